@@ -1,0 +1,28 @@
+"""Arsip Pilkada: the map of this tree.
+
+Data flows down this list, and imports point up it; ``tests/test_layers.py`` enforces that.
+
+==============  ==========================================================================================
+``errors``      Problem(where, what, hint); BuildError(*problems)
+``model``       the nouns: Seed, Document, Reading, Article, ...
+``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
+``grammar/``    how Indonesian news writes a date, a name, an office, a quote          one file per construct
+``config``      Site, frozen, read once from content/site.yml
+``vocabulary``  content/vocabulary/*.yml -> Vocabulary
+``readers/``    raw file -> Seed                                                       one file per format
+``labels/``     lines of a seed -> labelled blocks                                     one file per kind of line
+``extractors/`` labelled document -> candidate readings                                one file per field
+``content``     Article <-> front matter + Markdown; with ``front_matter``, ``reading``, ``merge``
+``archive``     all articles, ordered, with indexes, people, events; built once, frozen
+``routes``      thing -> path; the only place a URL is spelt
+``markup``      Markdown body -> safe HTML
+``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
+``exports/``    Archive -> bytes: feed, sitemap, robots                                one file per format
+``render``      Page -> bytes
+``store``       memo of pure functions
+``disk``        read folders; publish atomically
+``evaluate``    readings against hand-made records: precision and recall a field
+``pipeline``    ingest() and build(), top to bottom; the only module that knows the order
+``cli``         arguments, printing, progress, exit codes
+==============  ==========================================================================================
+"""
