@@ -1,0 +1,77 @@
+"""Archive -> pages. One file per page kind.
+
+A page module has ``pages(archive: Archive) -> Iterator[Page]`` and defines its own view; it is found by name.
+A view is a closed, frozen dataclass of str, int, bool, None, tuple, ``Link``, ``markup.Body`` and nested views of
+these: all that the page may say, with every choice, order, count and date already made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from site_builder.archive import Archive
+from site_builder.errors import BuildError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: ``href`` is relative to the page, or an absolute http(s) address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: where it goes, and the template and the view that make it."""
+
+    path: str
+    """As ``routes`` spells it."""
+    template: str
+    """A file of ``templates/``: ``article.html``."""
+    view: object
+    """The page kind's closed dataclass; the template's only knowledge of the archive."""
+
+
+class PageKind(Protocol):
+    """What every module in this folder looks like."""
+
+    def pages(self, archive: Archive) -> Iterator[Page]: ...
+
+
+def kinds() -> dict[str, PageKind]:
+    """The page modules by name, in alphabetical order."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    return {name: cast(PageKind, import_module(f"{__name__}.{name}")) for name in names}
+
+
+def all_pages(archive: Archive) -> Iterator[Page]:
+    """Every page of the site.
+
+    Raises BuildError once all pages are given out, if two kinds claim one path: naming both, for each such path.
+    """
+    yield from claimed(archive, kinds())
+
+
+def claimed(archive: Archive, kinds: dict[str, PageKind]) -> Iterator[Page]:
+    """The pages of these kinds; raises as ``all_pages`` does."""
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, kind in kinds.items():
+        for page in kind.pages(archive):
+            key = page.path.casefold()  # some file systems do not tell the cases apart
+            if key in owners:
+                problems.append(_conflict(page.path, owners[key], name))
+            owners[key] = name
+            yield page
+    if problems:
+        raise BuildError(*problems)
+
+
+def _conflict(path: str, one: str, other: str) -> Problem:
+    hint = f"give one of them another address in site_builder/routes.py, or rename what pages/{other}.py shows there"
+    return Problem(path, f"claimed by the page kinds {one} and {other}", hint, fatal=True)
