@@ -5,9 +5,9 @@ from __future__ import annotations
 from site_builder.evaluation.verdict import Case, Judge, Verdict, fold
 
 SCORED_TAGS = frozenset({
-    "rakor", "netralitas", "apel-pasukan", "politik-uang", "hoaks", "pengamanan-tps", "operasi-mantap-praja", "logistik",
-    "sara", "kampanye-damai", "deklarasi-damai", "patroli", "doa-bersama", "sengketa", "pungut-hitung", "rekapitulasi",
-    "gakkumdu", "masa-tenang", "debat-kandidat", "penegakan-hukum",
+    "rakor", "netralitas", "apel-pasukan", "politik-uang", "hoaks", "pengamanan-tps", "operasi-mantap-praja",
+    "logistik", "sara", "kampanye-damai", "deklarasi-damai", "patroli", "doa-bersama", "sengketa", "pungut-hitung",
+    "rekapitulasi", "gakkumdu", "masa-tenang", "debat-kandidat", "penegakan-hukum",
 })  # fmt: skip
 """The tags that records use; an archive's own vocabulary may have more."""
 
