@@ -73,6 +73,11 @@ def event(slug: str) -> str:
     return f"event/{slug}.html"
 
 
+def part(path: str, period: str) -> str:
+    """One period of a list that is too long for its page: ``tag/rakor/2024-07.html`` below ``tag/rakor.html``."""
+    return f"{path.removesuffix('.html')}/{period}.html"
+
+
 def asset(name: str) -> str:
     """A file of ``templates/assets/``: ``style.css``."""
     return f"assets/{name}"

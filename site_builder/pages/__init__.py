@@ -1,7 +1,7 @@
 """Archive -> pages. One file per page kind.
 
 A page module has ``pages(archive: Archive) -> Iterator[Page]`` and defines its own view; it is found by name.
-A view is a closed, frozen dataclass of str, int, bool, None, tuple, ``Link``, ``markup.Body`` and nested views of
+A view is a closed, frozen dataclass of str, int, bool, None, tuple, ``views.Link``, ``markup.Body`` and nested views of
 these: all that the page may say, with every choice, order, count and date already made.
 """
 
@@ -15,14 +15,6 @@ from typing import Protocol, cast
 
 from site_builder.archive import Archive
 from site_builder.errors import BuildError, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere: ``href`` is relative to the page, or an absolute http(s) address."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
