@@ -1,0 +1,71 @@
+# Arsip Pilkada. `make site` builds the archive, `make test` checks everything; `make help` lists the rest.
+#
+# A machine needs Python 3.11 or newer (with venv) and make. Everything else goes into .venv/, from the lock files in
+# requirements/, each file checked against its hash. Works with GNU make 3.81 (macOS) and later.
+
+PYTHON ?=
+PYTHONS = $(PYTHON) python3 python3.13 python3.12 python3.11 python
+BIN = .venv/bin
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+# What a lock is made of; one universal resolution holds for every Python and system at once.
+RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
+
+.PHONY: help site test lint types lock golden clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make site     read seeds/, write content/ and public/, and say which file to open"
+	@echo "make test     lint, types and every test (set ARSIP_CHROMIUM to use a browser that is not on PATH)"
+	@echo "make lint     ruff alone            make types    mypy alone"
+	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
+	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
+	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
+
+site: .venv/site.txt
+	@$(BIN)/python build.py
+
+test: lint types
+	$(BIN)/python -m pytest --numprocesses=auto --quiet
+
+lint: .venv/test.txt
+	$(BIN)/ruff check
+
+types: .venv/test.txt
+	$(BIN)/mypy
+
+golden: .venv/test.txt
+	$(BIN)/python -m pytest --quiet tests/test_sites.py --rewrite
+
+# The tests' lock comes first and holds everything; the site's is the part of it that the site needs.
+lock: $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(RESOLVE) $(UPGRADE) --group test --output-file requirements/test.txt
+	$(RESOLVE) --constraint requirements/test.txt --output-file requirements/site.txt
+
+clean:
+	rm -rf public .cache .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A copy of the installed lock says what .venv/ holds: nothing is installed until the lock is newer.
+.venv/site.txt: requirements/site.txt $(BIN)/python
+	$(INSTALL) -r requirements/site.txt
+	@cp requirements/site.txt $@
+
+.venv/test.txt: requirements/test.txt $(BIN)/python
+	$(INSTALL) -r requirements/test.txt
+	@cp requirements/test.txt $@
+	@cp requirements/site.txt .venv/site.txt
+
+# Debian's python3 has venv only with the package python3-venv, which brings ensurepip: so look for both.
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+		if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			echo "Making .venv/ with $$($$python --version)"; \
+			exec $$python -m venv --clear .venv; \
+		fi; \
+	done; \
+	echo "No Python 3.11 or newer with venv was found (tried:$(PYTHONS:%= %))." >&2; \
+	echo "Install one (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python)," >&2; \
+	echo "or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; \
+	exit 1
