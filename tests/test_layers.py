@@ -23,7 +23,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "data",
         "edtf slugs wording",
         "grammar",
-        "config vocabulary readers labels extractors content front_matter splice reading merge links archive routes markup",
+        "config vocabulary readers labels extractors content front_matter splice reading merge links archive routes"
+        " markup",
         "views",
         "pages exports",
         "render",
