@@ -130,6 +130,12 @@ def days_apart(one: str, other: str) -> int:
     return max(0, (b.first() - a.last()).days, (a.first() - b.last()).days)
 
 
+def days_open(text: str) -> tuple[bool, int]:
+    """How vague a date is: whether it is in doubt, and how many days it leaves open. Raises ValueError."""
+    parsed = parse(text)
+    return parsed.doubtful(), (parsed.last() - parsed.first()).days
+
+
 def words(text: str | None) -> str:
     """The date in Indonesian: ``sekitar Juli 2024``, ``9–10 Juli 2024``, ``8 Juni 2025 (tidak pasti)``.
 

@@ -1,0 +1,159 @@
+"""All articles in one order, with indexes, people, places and events: built once, frozen.
+
+Nothing is merged silently: a person or an event that several articles share is a noun of its own, which names
+its articles and says why they belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from site_builder.archive.entries import Entry, Group, by_name, groups, ordered, period, periods
+from site_builder.archive.events import LentDate, SharedEvent, lent, shared
+from site_builder.archive.people import Appearance, Identity, Office, Spoken, identities
+from site_builder.archive.places import Place, places
+from site_builder.archive.places import problems as place_problems
+from site_builder.config import Site
+from site_builder.errors import Problem
+from site_builder.links import Reason, Tie
+from site_builder.model import Article, Vocabulary
+from site_builder.slugs import slug
+
+__all__ = [
+    "Appearance",
+    "Archive",
+    "Entry",
+    "Group",
+    "Identity",
+    "LentDate",
+    "Office",
+    "Place",
+    "Reason",
+    "SharedEvent",
+    "Spoken",
+    "Tie",
+    "period",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that pages and exports may know. Withdrawn articles are in no list and no index but ``withdrawn``."""
+
+    site: Site
+    vocabulary: Vocabulary
+    articles: tuple[Entry, ...]
+    """By the earliest day of the event's date, else of publication, undated last; then by slug."""
+    withdrawn: tuple[Entry, ...]
+    periods: tuple[Group, ...]
+    """Months (``2024-07``), before them the year of articles dated no closer, at last ``undated``; named by slug."""
+    tags: tuple[Group, ...]
+    """By name, like the following two. A tag's slug is that of the vocabulary."""
+    outlets: tuple[Group, ...]
+    institutions: tuple[Group, ...]
+    places: tuple[Place, ...]
+    """The country, then by code: a province comes right before its regencies; at last names that are in no table."""
+    people: tuple[Identity, ...]
+    """By name."""
+    events: tuple[SharedEvent, ...]
+    """By date, undated last; only those with at least two reports."""
+    problems: tuple[Problem, ...]
+    """What a person should mend: names of places that are in no table, tags that are not in the vocabulary."""
+    _positions: Mapping[str, int]
+    _places: Mapping[str, Place]
+    _people: Mapping[tuple[str, str], Identity]
+    _events: Mapping[str, SharedEvent]
+    _lent: Mapping[str, LentDate]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], *, site: Site, vocabulary: Vocabulary) -> Archive:
+        """The archive of these articles, whatever order they come in. Slugs must differ."""
+        every = ordered(entries)
+        shown = tuple(entry for entry in every if entry.article.show != "withdrawn")
+        quotable = frozenset(entry.article.slug for entry in shown if _show(entry, site) == "full")
+        people, events, regions = identities(shown, quotable), shared(shown), places(shown)
+        tags = _tags(shown, site, vocabulary)
+        return cls(
+            site=site,
+            vocabulary=vocabulary,
+            articles=shown,
+            withdrawn=tuple(entry for entry in every if entry.article.show == "withdrawn"),
+            periods=periods(shown),
+            tags=tags,
+            outlets=by_name(groups(shown, _outlet)),
+            institutions=by_name(groups(shown, lambda article: article.organizations)),
+            places=regions,
+            people=people,
+            events=events,
+            problems=(*place_problems(regions), *_tag_problems(tags, vocabulary)),
+            _positions={entry.article.slug: position for position, entry in enumerate(shown)},
+            _places={place.slug: place for place in regions},
+            _people={(a.entry.article.slug, a.person.name): who for who in people for a in who.appearances},
+            _events={report.article.slug: event for event in events for report in event.reports},
+            _lent=lent(events),
+        )
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """The articles before and after this one in the archive's order."""
+        position = self._positions[entry.article.slug]
+        before, after = position - 1, position + 1
+        return (
+            self.articles[before] if before >= 0 else None,
+            self.articles[after] if after < len(self.articles) else None,
+        )
+
+    def entry(self, article_slug: str) -> Entry:
+        """The article of a slug. Raises KeyError if it is none, or withdrawn."""
+        return self.articles[self._positions[article_slug]]
+
+    def identity(self, entry: Entry, name: str) -> Identity | None:
+        """Who a name is in an article; None if it is not among the article's people (an office, a document)."""
+        return self._people.get((entry.article.slug, name))
+
+    def event(self, entry: Entry) -> SharedEvent | None:
+        """The event that the article shares with others; None if it stands alone."""
+        return self._events.get(entry.article.slug)
+
+    def place(self, name: str) -> Place:
+        """The place of a name that some article bears. Raises KeyError for others."""
+        return self._places[slug(name)]
+
+    def tag_name(self, tag: str) -> str:
+        """A tag's label in the language of the site; the slug itself if the vocabulary lacks it."""
+        return _labels(self.site, self.vocabulary).get(tag, tag)
+
+    def lent_date(self, entry: Entry) -> LentDate | None:
+        """A more exact date for the article's event, lent by another report of it."""
+        return self._lent.get(entry.article.slug)
+
+    def show(self, entry: Entry) -> Literal["full", "excerpt", "withdrawn"]:
+        """How much of an article may be shown: what it says itself, else the site's default."""
+        return _show(entry, self.site)
+
+
+def _show(entry: Entry, site: Site) -> Literal["full", "excerpt", "withdrawn"]:
+    return entry.article.show or site.show
+
+
+def _outlet(article: Article) -> tuple[str, ...]:
+    return (article.outlet,) if article.outlet else ()
+
+
+def _labels(site: Site, vocabulary: Vocabulary) -> dict[str, str]:
+    return {tag.slug: tag.label_en if site.language == "en" else tag.label for tag in vocabulary.tags}
+
+
+def _tags(entries: Iterable[Entry], site: Site, vocabulary: Vocabulary) -> tuple[Group, ...]:
+    labels = _labels(site, vocabulary)
+    found = groups(entries, lambda article: article.tags)
+    return by_name(Group(group.slug, labels.get(group.slug, group.name), group.articles) for group in found)
+
+
+def _tag_problems(tags: Iterable[Group], vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = {tag.slug for tag in vocabulary.tags}
+    for group in tags:
+        if group.slug not in known:
+            hint = "add it to content/vocabulary/tags.yml, or take it from the article's tags"
+            yield Problem(group.articles[0].where, f"tags: {group.name!r} is not in the vocabulary", hint)
