@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, TypeAlias, get_args
 
+from site_builder.content import FieldValue
 from site_builder.errors import Problem
 from site_builder.model import LABELS, LISTS, SCALARS, Block, Inline, LineLabel, Person, Quote, Reading, Span, Value
 
 SCHEMA = 1
 Owner: TypeAlias = Literal["machine", "person"]
 OWNERS: tuple[Owner, ...] = get_args(Owner)
-FieldValue: TypeAlias = "str | tuple[Value, ...] | None"
-"""The value of a scalar field (None: the text does not say) or of a list field."""
 EVIDENCE_ONLY = ("dateline",)
 """Fields that have readings and do not stand in the front matter."""
 
