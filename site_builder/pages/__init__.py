@@ -7,7 +7,7 @@ these: all that the page may say, with every choice, order, count and date alrea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
@@ -42,15 +42,23 @@ def kinds() -> dict[str, PageKind]:
 
 
 def all_pages(archive: Archive) -> Iterator[Page]:
-    """Every page of the site.
+    """Every page of the site, of the kinds that the site chose.
 
-    Raises BuildError once all pages are given out, if two kinds claim one path: naming both, for each such path.
+    Raises BuildError at once for a kind that does not exist, and after the last page if two pages claim one path:
+    for each such path, naming both kinds.
     """
-    yield from claimed(archive, kinds())
+    found = kinds()
+    chosen = list(found) if archive.site.pages is None else archive.site.pages
+    if unknown := [name for name in chosen if name not in found]:
+        hint = f"the page kinds are {', '.join(found)}"
+        raise BuildError(
+            *(Problem("site.yml", f"pages: there is no kind {name}", hint, fatal=True) for name in unknown)
+        )
+    yield from claimed(archive, {name: found[name] for name in chosen})
 
 
-def claimed(archive: Archive, kinds: dict[str, PageKind]) -> Iterator[Page]:
-    """The pages of these kinds; raises as ``all_pages`` does."""
+def claimed(archive: Archive, kinds: Mapping[str, PageKind]) -> Iterator[Page]:
+    """The pages of these kinds; raises BuildError as ``all_pages`` does if two claim one path."""
     owners: dict[str, str] = {}
     problems: list[Problem] = []
     for name, kind in kinds.items():
@@ -65,5 +73,5 @@ def claimed(archive: Archive, kinds: dict[str, PageKind]) -> Iterator[Page]:
 
 
 def _conflict(path: str, one: str, other: str) -> Problem:
-    hint = f"give one of them another address in site_builder/routes.py, or rename what pages/{other}.py shows there"
+    hint = "give one of them another address in site_builder/routes.py, or rename what is shown there"
     return Problem(path, f"claimed by the page kinds {one} and {other}", hint, fatal=True)

@@ -1,0 +1,92 @@
+"""Page -> bytes. Templates come in as text and see one view and the site's few constants.
+
+A template has ``view``; ``site`` (``config.Site``); ``to``, the links to the fixed pages by their names in
+``routes.FIXED``; ``root``, what leads to the root of the site (for ``assets/``); ``canonical``, the page's full address
+or None; ``_()`` and ``{% trans %}`` for the words of the interface.  Nothing else: no page, article or archive.
+Text is escaped always, and ``body`` is the only way to print HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from site_builder import routes
+from site_builder.config import Site
+from site_builder.markup import Body
+from site_builder.pages import Page
+
+SCHEME = re.compile(r"[^/?#:]*:")
+"""What makes an address absolute: ``https:``. A relative path of ours has no colon in its first part."""
+SAFE_SCHEMES = frozenset({"http:", "https:", "mailto:"})
+NOT_IN_ADDRESS = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]"
+)
+"""White space, controls and invisible marks, which browsers drop before they look for the scheme."""
+NOWHERE = "#"
+
+
+def renderer(templates: Mapping[str, str], site: Site) -> Callable[[Page], bytes]:
+    """The function that turns a page into its bytes.
+
+    Templates are compiled when a page first needs them; raises jinja2's errors, which name the template and line.
+    """
+    environment = _environment(templates, site)
+
+    @cache
+    def links(folder: str) -> dict[str, str]:
+        return {name: routes.relative(folder, path) for name, path in routes.FIXED.items()}
+
+    def render(page: Page) -> bytes:
+        anywhere = page.path == routes.NOT_FOUND and site.url is not None
+        folder = page.path[: page.path.rfind("/") + 1]
+        text = environment.get_template(page.template).render(
+            view=page.view,
+            root=site.url if anywhere else routes.root(page.path),
+            to=_absolute(site) if anywhere else links(folder),
+            canonical=routes.absolute(site.url, page.path) if site.url else None,
+        )
+        return text.encode("utf-8", "replace")
+
+    return render
+
+
+def _environment(templates: Mapping[str, str], site: Site) -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals = {"site": site}
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    environment.filters["body"] = _body
+    environment.filters["href"] = href
+    return environment
+
+
+def _absolute(site: Site) -> dict[str, str]:
+    """A host shows 404.html at every missing address, so only full addresses lead anywhere from it."""
+    return {name: routes.absolute(site.url or "", path) for name, path in routes.FIXED.items()}
+
+
+def _body(body: Body) -> Markup:
+    if not isinstance(body, Body):
+        raise TypeError(f"the filter body prints a markup.Body and nothing else, not {type(body).__name__}")
+    return Markup(body.html)  # noqa: S704  # the one place: nh3 made this HTML
+
+
+def href(address: str) -> str:
+    """The address of a link if it is relative, http(s) or mailto; else one that leads nowhere: ``#``."""
+    bare = NOT_IN_ADDRESS.sub("", address).replace("\\", "/")
+    scheme = SCHEME.match(bare)
+    relative = scheme is None and not bare.startswith("//")
+    return bare if relative or (scheme and scheme[0].lower() in SAFE_SCHEMES) else NOWHERE
