@@ -55,8 +55,10 @@ TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"
 SHORT = TEXT | {STAND_IN + ord(char): char.translate(TEXT) for char in "\\`*_{}[]()>#+-.!|"}
 
 TAGS = frozenset(
-    ["a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong"]
-    + ["table", "tbody", "td", "th", "thead", "tr", "ul"]
+    {
+        *("a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong"),
+        *("table", "tbody", "td", "th", "thead", "tr", "ul"),
+    }
 )
 CONTENT_GOES_TOO = frozenset(
     ["iframe", "math", "noembed", "noscript", "script", "style", "svg", "template", "textarea", "title", "xmp"]

@@ -1,8 +1,8 @@
 """Page -> bytes. Templates come in as text and see one view and the site's few constants.
 
-A template has ``view``; ``site`` (``config.Site``); ``to``, the links to the fixed pages by their names in
-``routes.FIXED``; ``root``, what leads to the root of the site (for ``assets/``); ``canonical``, the page's full address
-or None; ``_()`` and ``{% trans %}`` for the words of the interface.  Nothing else: no page, article or archive.
+A template has ``view``; ``site`` (``config.Site``); ``root``, what leads from the page to the root of the site;
+``fixed``, the paths of ``routes.FIXED``, to be written behind ``root``; ``canonical``, the page's full address or None;
+``_()`` and ``{% trans %}`` for the words of the interface.  Nothing else: no page, article or archive.
 Text is escaped always, and ``body`` is the only way to print HTML.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -37,17 +36,10 @@ def renderer(templates: Mapping[str, str], site: Site) -> Callable[[Page], bytes
     """
     environment = _environment(templates, site)
 
-    @cache
-    def links(folder: str) -> dict[str, str]:
-        return {name: routes.relative(folder, path) for name, path in routes.FIXED.items()}
-
     def render(page: Page) -> bytes:
-        anywhere = page.path == routes.NOT_FOUND and site.url is not None
-        folder = page.path[: page.path.rfind("/") + 1]
         text = environment.get_template(page.template).render(
             view=page.view,
-            root=site.url if anywhere else routes.root(page.path),
-            to=_absolute(site) if anywhere else links(folder),
+            root=_root(page.path, site),
             canonical=routes.absolute(site.url, page.path) if site.url else None,
         )
         return text.encode("utf-8", "replace")
@@ -66,16 +58,16 @@ def _environment(templates: Mapping[str, str], site: Site) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals = {"site": site}
+    environment.globals = {"site": site, "fixed": routes.FIXED}
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     environment.filters["body"] = _body
     environment.filters["href"] = href
     return environment
 
 
-def _absolute(site: Site) -> dict[str, str]:
-    """A host shows 404.html at every missing address, so only full addresses lead anywhere from it."""
-    return {name: routes.absolute(site.url or "", path) for name, path in routes.FIXED.items()}
+def _root(path: str, site: Site) -> str:
+    """A host shows 404.html at every missing address, so only a full address leads anywhere from it."""
+    return site.url if path == routes.NOT_FOUND and site.url else routes.root(path)
 
 
 def _body(body: Body) -> Markup:

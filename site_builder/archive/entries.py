@@ -24,6 +24,8 @@ class Entry:
     """None if the reading is missing or damaged."""
     where: str
     """The article's file as the user spells it: ``content/articles/2024/x.md``."""
+    text: str | None = None
+    """The seed's decoded text, which the record's spans point into; None if the seed is gone or has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Group:
 
 
 def date(article: Article) -> str | None:
-    """The date that an article is filed under: its event's, else that of its publication."""
-    return next((text for text in (article.event.date, article.published) if text and edtf.is_date(text)), None)
+    """The date that an article is filed under: its event's, else that of its publication. EDTF."""
+    return article.event.date or article.published
 
 
 def day(article: Article) -> str | None:
