@@ -5,13 +5,16 @@ A long list is cut by period and never by number, so that a new report changes o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, sqrt
 
 from site_builder import edtf, routes, wording
-from site_builder.archive import Archive, Entry
+from site_builder.archive import Archive, Entry, Reason, period
+from site_builder.archive.entries import date
+from site_builder.model import Article
 from site_builder.slugs import slug
 
 WHOLE = 60
@@ -37,6 +40,24 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of an A–Z list; ``#`` gathers what starts with none."""
+
+    name: str
+    items: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason that two reports, or two people, belong together."""
+
+    kind: str
+    one: str
+    other: str
+    """Empty if it is what the first says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A report in a list."""
 
@@ -46,6 +67,7 @@ class Row:
     of_event: bool
     """The date is the event's; else the publication's."""
     kind: Link | None
+    """Without ``href`` if the kind is not among the report's tags."""
     place: Link | None
     outlet: Link | None
     incomplete: bool
@@ -101,6 +123,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One period of a long list, on a page of its own."""
+
+    subject: Link
+    section: Section
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """Where the page is that holds the links."""
 
@@ -110,32 +142,49 @@ class Address:
         return Link(text, routes.relative(self.path, to_path))
 
 
-def period(entry: Entry) -> str:
-    """The part of a list that a report belongs to: ``2024-07``, ``2024`` or ``undated``."""
-    date = entry.article.event.date or entry.article.published
-    if not date:
-        return routes.UNDATED
-    first, last = edtf.earliest(date), edtf.latest(date)
-    return first[:7] if first[:7] == last[:7] or "/" in date else first[:4]
+def because(archive: Archive, reason: Reason) -> Because:
+    """A reason in words."""
+    one, other = (_in_words(archive, reason.kind, text) for text in (reason.one, reason.other))
+    return Because(reason.kind, one, "" if other == one else other)
+
+
+def _in_words(archive: Archive, kind: str, text: str) -> str:
+    if kind == "date":
+        return edtf.words(text)
+    return archive.tag_name(text) if kind in ("kind", "tag") else text
+
+
+def by_letter(counts: Iterable[Count]) -> tuple[Letter, ...]:
+    """An A–Z list, by the letters without regard to case."""
+    ordered = sorted(counts, key=lambda item: (item.link.text.casefold(), item.link.href))
+    ordered.sort(key=lambda item: wording.initial(item.link.text))
+    groups = groupby(ordered, key=lambda item: wording.initial(item.link.text))
+    return tuple(Letter(letter, tuple(items)) for letter, items in groups)
+
+
+def period_name(period: str) -> str:
+    """A period in words; empty for the undated."""
+    return "" if period == routes.UNDATED else edtf.words(period)
 
 
 def periods(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Reports by period, the newest period first, in it the newest report first, the undated last."""
-    ordered = sorted(entries, key=period, reverse=True)
-    found = {name: tuple(group) for name, group in groupby(ordered, key=period)}
-    undated = found.pop(routes.UNDATED, ())
-    return {name: group[::-1] for name, group in found.items()} | ({routes.UNDATED: undated} if undated else {})
+    """Reports by period, the newest first, the undated last; ``entries`` come in the archive's order."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[period(entry.article)].append(entry)
+    names = sorted(found.keys() - {routes.UNDATED}, reverse=True) + [routes.UNDATED] * (routes.UNDATED in found)
+    return {name: tuple(reversed(found[name])) for name in names}
 
 
 def row(archive: Archive, entry: Entry, here: Address) -> Row:
     article = entry.article
-    date = article.event.date or article.published
+    when = date(article)
     kind, place, outlet = article.event.kind, article.places[:1], article.outlet
     return Row(
         link=here.link(article.title, routes.article(article.slug)),
-        when=edtf.words(date) if date else "",
-        of_event=bool(article.event.date),
-        kind=here.link(archive.tag_name(kind), routes.tag(kind)) if kind else None,
+        when=edtf.words(when) if when else "",
+        of_event=when is not None and when == article.event.date,
+        kind=tag_link(archive, kind, article, here) if kind else None,
         place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
         outlet=here.link(outlet, routes.outlet(slug(outlet))) if outlet else None,
         incomplete=article.incomplete is not None,
@@ -143,9 +192,14 @@ def row(archive: Archive, entry: Entry, here: Address) -> Row:
     )
 
 
+def tag_link(archive: Archive, tag: str, article: Article, here: Address) -> Link:
+    """A tag by its label; it leads to the tag's page, which is there if the report bears the tag."""
+    name = archive.tag_name(tag)
+    return here.link(name, routes.tag(slug(tag))) if tag in article.tags else Link(name, "")
+
+
 def section(archive: Archive, name: str, entries: Iterable[Entry], here: Address) -> Section:
-    words = "" if name == routes.UNDATED else wording.period(name)
-    return Section(words, name, tuple(row(archive, entry, here) for entry in entries))
+    return Section(period_name(name), name, tuple(row(archive, entry, here) for entry in entries))
 
 
 def listing(archive: Archive, entries: tuple[Entry, ...], here: Address) -> Listing:
@@ -165,6 +219,27 @@ def cut(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
     return found if len(entries) > WHOLE and len(found) > 1 else {}
 
 
+def part_pages(archive: Archive, entries: tuple[Entry, ...], path: str, name: str) -> Iterator[tuple[str, Part]]:
+    """The pages of the periods of a long list, with their paths; ``path`` and ``name`` are the subject's own."""
+    found = cut(entries)
+    names = list(found)
+    for newer, own, older in zip([None, *names], names, [*names[1:], None], strict=False):
+        here = Address(routes.part(path, own))
+        yield (
+            here.path,
+            Part(
+                here.link(name, path),
+                section(archive, own, found[own], here),
+                _beside(newer, path, here),
+                _beside(older, path, here),
+            ),
+        )
+
+
+def _beside(name: str | None, path: str, here: Address) -> Link | None:
+    return here.link(period_name(name), routes.part(path, name)) if name else None
+
+
 def calendar(parts: Mapping[str, tuple[Entry, ...]], paths: Mapping[str, str], here: Address) -> Calendar:
     counts = {name: len(entries) for name, entries in parts.items()}
     months = {name: count for name, count in counts.items() if len(name) == len("2024-07")}
@@ -181,7 +256,7 @@ def _cells(
         name = f"{year}-{number:02}"
         count = months.get(name, 0)
         link = here.link(wording.number(count), paths[name]) if count else None
-        yield Cell(link, wording.period(name), ceil(4 * sqrt(count / fullest)))
+        yield Cell(link, period_name(name), ceil(4 * sqrt(count / fullest)))
 
 
 def _rest(
@@ -189,4 +264,4 @@ def _rest(
 ) -> Iterator[Count]:
     for name, count in counts.items():
         if name not in months:
-            yield Count(here.link("" if name == routes.UNDATED else name, paths[name]), count)
+            yield Count(here.link(period_name(name), paths[name]), count)

@@ -5,20 +5,22 @@ Words of the interface stand in templates; here is only what has to be computed.
 
 from __future__ import annotations
 
+import html
 import re
+from typing import Literal, Protocol, TypeAlias
 
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-PERIOD = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?\Z")
-"""``2024`` or ``2024-07``."""
 GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+\Z)")
 """Where a thousands point goes: 1|849."""
 
+TAG = re.compile(r"<[^<>]*>")
+"""An HTML tag: ``</p>``."""
+
 SURE, LIKELY = 0.9, 0.75
 """From here on a reading is sure, or likely; below it is weak."""
+
+Level: TypeAlias = Literal["sure", "likely", "weak", "unknown", "person"]
+"""How far a fact can be relied on; ``unknown``: the text does not say, ``person``: somebody looked and wrote it."""
 
 
 def number(count: int) -> str:
@@ -31,23 +33,38 @@ def share(confidence: float) -> str:
     return f"{min(confidence, 0.99) if confidence < 1 else 1:.2f}".replace(".", ",")
 
 
-def grade(confidence: float) -> int:
-    """How sure a reading is, in holes of the punched mark: 3 sure, 2 likely, 1 weak."""
-    return 3 if confidence >= SURE else 2 if confidence >= LIKELY else 1
-
-
-def period(text: str) -> str:
-    """A period in words: ``2024-07`` -> ``Juli 2024``. What is no period is given back as it is."""
-    match = PERIOD.match(text)
-    if not match or not match[2]:
-        return text
-    return f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+def level(confidence: float) -> Level:
+    """The word for how sure a reading is."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "weak"
 
 
 def clock(time: str) -> str:
     """A time of day: ``19:30+07:00`` -> ``19.30 WIB``. What is no time is given back as it is."""
     zone = {"+07:00": " WIB", "+08:00": " WITA", "+09:00": " WIT", "": ""}.get(time[5:])
     return time if zone is None else time[:5].replace(":", ".") + zone
+
+
+def beginning(safe_html: str, limit: int) -> str:
+    """The first words of a text, at most ``limit`` characters; an ellipsis says that there are more."""
+    text = " ".join(html.unescape(TAG.sub(" ", safe_html)).split())
+    if len(text) <= limit:
+        return text
+    return text[:limit].rpartition(" ")[0].rstrip(" .,;:–-") + " …"
+
+
+class Holder(Protocol):
+    """Whoever may bear a rank and a role."""
+
+    @property
+    def rank(self) -> str | None: ...
+
+    @property
+    def role(self) -> str | None: ...
+
+
+def office(holder: Holder) -> str:
+    """Rank and role in one line: ``AKBP, Kapolres Parepare``; empty if neither is known."""
+    return ", ".join(part for part in (holder.rank, holder.role) if part)
 
 
 def initial(name: str) -> str:

@@ -1,0 +1,86 @@
+"""About the archive: how it reads, how sure it is, what is missing, how to cite and correct."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import evidence, routes, wording
+from site_builder.archive import Archive
+from site_builder.model import LISTS, SCALARS
+from site_builder.pages import Page
+from site_builder.views import Address, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How the facts of one field are known, in counts."""
+
+    field: str
+    sure: str
+    likely: str
+    weak: str
+    person: str
+    unknown: str
+    """Reports of which the field is not known; of a list: that have no item."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    reports: str
+    reviewed: str
+    incomplete: str
+    reposts: str
+    withdrawn: str
+    undated: Link | None
+    """To the reports without a date; its text is how many."""
+    certainty: tuple[Certainty, ...]
+    missing: tuple[str, ...]
+    """Names that are in no table of regions."""
+    sure_from: str
+    likely_from: str
+    address: str
+    """Of the site; empty if it is not published at a known one."""
+    repository: str
+    contact: str
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    yield Page(routes.ABOUT, "about.html", view(archive))
+
+
+def view(archive: Archive) -> AboutView:
+    articles = [entry.article for entry in archive.articles]
+    site = archive.site
+    return AboutView(
+        reports=wording.number(len(articles)),
+        reviewed=wording.number(sum(article.review == "reviewed" for article in articles)),
+        incomplete=wording.number(sum(article.incomplete is not None for article in articles)),
+        reposts=wording.number(sum(article.republished_from is not None for article in articles)),
+        withdrawn=wording.number(len(archive.withdrawn)),
+        undated=_undated(archive),
+        certainty=tuple(_certainty(archive)),
+        missing=tuple(place.name for place in archive.places if place.level == "unknown"),
+        sure_from=wording.share(wording.SURE),
+        likely_from=wording.share(wording.LIKELY),
+        address=site.url or "",
+        repository=site.repository or "",
+        contact=site.contact or "",
+    )
+
+
+def _undated(archive: Archive) -> Link | None:
+    groups = [group for group in archive.periods if group.slug == routes.UNDATED]
+    count = sum(len(group.articles) for group in groups)
+    return Address(routes.ABOUT).link(wording.number(count), routes.articles(routes.UNDATED)) if count else None
+
+
+def _certainty(archive: Archive) -> Iterator[Certainty]:
+    for name in evidence.ORDER:
+        if name in (*SCALARS, *LISTS) and name not in evidence.ABSENT:
+            found = [evidence.facts(entry, name) for entry in archive.articles]
+            levels = Counter(fact.level for facts in found for fact in facts)
+            unknown = levels["unknown"] + sum(not facts for facts in found)
+            counts = (levels["sure"], levels["likely"], levels["weak"], levels["person"], unknown)
+            yield Certainty(name, *map(wording.number, counts))

@@ -1,0 +1,213 @@
+"""One event in several reports, side by side, with the reasons for taking them together; all such events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from site_builder import edtf, routes, wording
+from site_builder.archive import Archive, Entry, SharedEvent, Tie
+from site_builder.pages import Page
+from site_builder.slugs import slug
+from site_builder.views import Address, Because, Link, because
+
+Verdict: TypeAlias = Literal["same", "differs", "only"]
+"""All reports say the same; they say different things; some say it and others are silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    report: Link
+    outlet: Link | None
+    published: str
+    """In words; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What each report says of one thing."""
+
+    name: str
+    """A field of the front matter for the template to name; or, with a link, a name of the archive."""
+    link: Link | None
+    cells: tuple[tuple[str, ...], ...]
+    """One a report; an empty one: the report does not say."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    one: str
+    other: str
+    """Titles of two reports."""
+    reasons: tuple[Because, ...]
+    level: wording.Level
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    kind: Link | None
+    place: Link | None
+    when: str
+    venue: str
+    columns: tuple[Column, ...]
+    facts: tuple[Line, ...]
+    people: tuple[Line, ...]
+    institutions: tuple[Line, ...]
+    tags: tuple[Line, ...]
+    speakers: tuple[Line, ...]
+    """How often each report lets whom speak."""
+    bonds: tuple[Bond, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    kind: str
+    place: str
+    when: str
+    venue: str
+    href: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    events: tuple[EventRow, ...]
+    """The newest first."""
+
+
+Say: TypeAlias = Callable[[Entry], tuple[str, ...]]
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    for event in archive.events:
+        yield Page(routes.event(event.slug), "event.html", view(archive, event))
+    rows = tuple(_row(archive, event) for event in reversed(archive.events))
+    yield Page(routes.EVENTS, "events.html", EventsView(rows))
+
+
+def view(archive: Archive, event: SharedEvent) -> EventView:
+    here = Address(routes.event(event.slug))
+    reports = event.reports
+    return EventView(
+        kind=here.link(archive.tag_name(event.kind), routes.tag(event.kind)) if event.kind else None,
+        place=here.link(event.place, routes.place(archive.place(event.place).slug)) if event.place else None,
+        when=edtf.words(event.date) if event.date else "",
+        venue=event.venue or "",
+        columns=tuple(_column(entry, here) for entry in reports),
+        facts=tuple(_line(name, reports, say) for name, say in _facts(archive)),
+        people=tuple(_people(archive, reports, here)),
+        institutions=tuple(_institutions(reports, here)),
+        tags=tuple(_tags(archive, reports, here)),
+        speakers=tuple(_speakers(archive, reports, here)),
+        bonds=tuple(_bond(archive, tie, reports) for tie in event.ties),
+    )
+
+
+def _row(archive: Archive, event: SharedEvent) -> EventRow:
+    outlets = (entry.article.outlet or entry.article.title for entry in event.reports)
+    return EventRow(
+        kind=archive.tag_name(event.kind) if event.kind else "",
+        place=event.place or "",
+        when=edtf.words(event.date) if event.date else "",
+        venue=event.venue or "",
+        href=Address(routes.EVENTS).link("", routes.event(event.slug)).href,
+        outlets=tuple(outlets),
+    )
+
+
+def _column(entry: Entry, here: Address) -> Column:
+    article = entry.article
+    return Column(
+        here.link(article.title, routes.article(article.slug)),
+        here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
+        edtf.words(article.published) if article.published else "",
+    )
+
+
+def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
+    def kind(entry: Entry) -> tuple[str, ...]:
+        return tuple(map(archive.tag_name, _some(entry.article.event.kind)))
+
+    return (
+        ("event.date", lambda entry: tuple(map(edtf.words, _some(entry.article.event.date)))),
+        ("event.time", lambda entry: tuple(map(wording.clock, _some(entry.article.event.time)))),
+        ("event.kind", kind),
+        ("event.venue", lambda entry: _some(entry.article.event.venue)),
+        ("places", lambda entry: entry.article.places),
+    )
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _line(name: str, reports: Iterable[Entry], say: Say) -> Line:
+    cells = tuple(say(entry) for entry in reports)
+    return Line(name, None, cells, _verdict(cells))
+
+
+def _verdict(cells: tuple[tuple[str, ...], ...]) -> Verdict:
+    said = {cell for cell in cells if cell}
+    if len(said) > 1:
+        return "differs"
+    return "same" if all(cells) else "only"
+
+
+def _people(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    everyone = (_person(archive, entry, person.name) for entry in reports for person in entry.article.people)
+    for key, name in dict.fromkeys(everyone):
+        cells = tuple(_presented(archive, entry, key) for entry in reports)
+        yield Line(name, here.link(name, routes.person(key)), cells, _verdict(cells))
+
+
+def _person(archive: Archive, entry: Entry, name: str) -> tuple[str, str]:
+    identity = archive.identity(entry, name)
+    return (identity.slug, identity.name) if identity else (slug(name), name)
+
+
+def _presented(archive: Archive, entry: Entry, key: str) -> tuple[str, ...]:
+    people = (person for person in entry.article.people if _person(archive, entry, person.name)[0] == key)
+    return tuple(wording.office(person) or person.name for person in people)
+
+
+def _institutions(reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    for name in dict.fromkeys(name for entry in reports for name in entry.article.organizations):
+        cells = tuple((name,) if name in entry.article.organizations else () for entry in reports)
+        yield Line(name, here.link(name, routes.institution(slug(name))), cells, _verdict(cells))
+
+
+def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    for tag in dict.fromkeys(tag for entry in reports for tag in entry.article.tags):
+        name = archive.tag_name(tag)
+        cells = tuple((name,) if tag in entry.article.tags else () for entry in reports)
+        yield Line(name, here.link(name, routes.tag(tag)), cells, _verdict(cells))
+
+
+def _speakers(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    counts = [_spoken(archive, entry) for entry in reports]
+    for key in dict.fromkeys(key for count in counts for key in count):
+        path, name = key
+        cells = tuple((wording.number(count[key]),) if key in count else () for count in counts)
+        link = here.link(name, path) if path else None
+        yield Line(name, link, cells, "only" if not all(cells) else "same")
+
+
+def _spoken(archive: Archive, entry: Entry) -> dict[tuple[str, str], int]:
+    """How often each speaker is quoted, by the path of their page (empty for an office) and name."""
+    counts: dict[tuple[str, str], int] = {}
+    for quote in entry.article.quotes if archive.show(entry) == "full" else ():
+        identity = archive.identity(entry, quote.speaker) if quote.speaker else None
+        key = (routes.person(identity.slug), identity.name) if identity else ("", quote.speaker or "")
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _bond(archive: Archive, tie: Tie, reports: tuple[Entry, ...]) -> Bond:
+    titles = {entry.article.slug: entry.article.outlet or entry.article.title for entry in reports}
+    reasons = tuple(because(archive, reason) for reason in tie.reasons)
+    return Bond(
+        titles[tie.one], titles[tie.other], reasons, wording.level(tie.confidence), wording.share(tie.confidence)
+    )

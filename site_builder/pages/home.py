@@ -1,0 +1,152 @@
+"""The front page: what this is, how much of it there is, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_builder import edtf, evidence, routes, wording
+from site_builder.archive import Archive, Entry, Group
+from site_builder.archive.entries import date
+from site_builder.evidence import Fact
+from site_builder.pages import Page
+from site_builder.views import Address, Calendar, Count, Link, Row, calendar, periods, row
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Totals, which stand here and on the about page only."""
+
+    reports: str
+    outlets: str
+    regions: str
+    provinces: str
+    people: str
+    quotes: str
+    span: str
+    """From the first month to the last, in words; empty if no report is dated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A fact with its words, to show what this archive does."""
+
+    report: Link
+    value: str
+    words: str
+    level: wording.Level
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An event that several outlets report."""
+
+    link: Link
+    """Its text is the venue, or empty."""
+    kind: str
+    place: str
+    when: str
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    figures: Figures
+    sample: Sample | None
+    newest: tuple[Row, ...]
+    meetings: tuple[Meeting, ...]
+    calendar: Calendar
+    provinces: tuple[Count, ...]
+    tags: tuple[Count, ...]
+    outlets: tuple[Count, ...]
+    speakers: tuple[Count, ...]
+    """The most quoted."""
+
+
+NEWEST = 7
+MEETINGS = 3
+MOST = 10
+"""So many of each way in are named."""
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    yield Page(routes.HOME, "home.html", view(archive))
+
+
+def view(archive: Archive) -> HomeView:
+    here = Address(routes.HOME)
+    found = periods(archive.articles)
+    newest = [entry for entries in found.values() for entry in entries]
+    provinces = [place for place in archive.places if place.level in ("provinsi", "nasional")]
+    return HomeView(
+        figures=figures(archive),
+        sample=next(_samples(newest, here), None),
+        newest=tuple(row(archive, entry, here) for entry in newest[:NEWEST]),
+        meetings=tuple(_meetings(archive, here)),
+        calendar=calendar(found, {name: routes.articles(name) for name in found}, here),
+        provinces=tuple(Count(here.link(p.name, routes.place(p.slug)), len(p.articles)) for p in provinces),
+        tags=tuple(Count(here.link(g.name, routes.tag(g.slug)), len(g.articles)) for g in _largest(archive.tags)),
+        outlets=tuple(
+            Count(here.link(g.name, routes.outlet(g.slug)), len(g.articles)) for g in _largest(archive.outlets)
+        ),
+        speakers=tuple(_speakers(archive, here)),
+    )
+
+
+def figures(archive: Archive) -> Figures:
+    months = [edtf.period(day) for entry in archive.articles if (day := date(entry.article))]
+    ends = dict.fromkeys([min(months), max(months)]) if months else {}
+    quotes = sum(len(entry.article.quotes) for entry in archive.articles)
+    levels = [place.level for place in archive.places]
+    return Figures(
+        reports=wording.number(len(archive.articles)),
+        outlets=wording.number(len(archive.outlets)),
+        regions=wording.number(levels.count("kabupaten") + levels.count("kota")),
+        provinces=wording.number(levels.count("provinsi")),
+        people=wording.number(len(archive.people)),
+        quotes=wording.number(quotes),
+        span=" – ".join(edtf.words(month) for month in ends),
+    )
+
+
+def _samples(entries: Iterable[Entry], here: Address) -> Iterator[Sample]:
+    """Dates that are surely read from other words than they are shown in: the newest first."""
+    for entry in entries:
+        for fact in evidence.facts(entry, "event.date"):
+            if fact.level == "sure" and _tells(fact):
+                yield _sample(entry, fact, here)
+
+
+def _tells(fact: Fact) -> bool:
+    return fact.reading is not None and fact.reading.span is not None and fact.reading.quote != fact.value
+
+
+def _sample(entry: Entry, fact: Fact, here: Address) -> Sample:
+    article = entry.article
+    report = here.link(article.title, f"{routes.article(article.slug)}#bukti-event-date-1")
+    words = fact.reading.quote if fact.reading else ""
+    return Sample(report, edtf.words(article.event.date), words, fact.level, fact.share)
+
+
+def _meetings(archive: Archive, here: Address) -> Iterator[Meeting]:
+    for event in archive.events[: -MEETINGS - 1 : -1]:
+        yield Meeting(
+            link=here.link(event.venue or "", routes.event(event.slug)),
+            kind=archive.tag_name(event.kind) if event.kind else "",
+            place=event.place or "",
+            when=edtf.words(event.date) if event.date else "",
+            outlets=tuple(entry.article.outlet or entry.article.title for entry in event.reports),
+        )
+
+
+def _largest(groups: Iterable[Group]) -> list[Group]:
+    return sorted(groups, key=lambda group: (-len(group.articles), group.name))[:MOST]
+
+
+def _speakers(archive: Archive, here: Address) -> Iterator[Count]:
+    quoted = sorted(archive.people, key=lambda person: (-len(person.quotes), person.name, person.slug))
+    for person in quoted[:MOST]:
+        if person.quotes:
+            offices = [wording.office(office) for office in person.offices]
+            yield Count(here.link(person.name, routes.person(person.slug)), len(person.quotes), (offices or [""])[-1])

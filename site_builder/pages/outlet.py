@@ -1,0 +1,46 @@
+"""An outlet and what the archive holds of it; all outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import routes
+from site_builder.archive import Archive, Group
+from site_builder.pages import Page
+from site_builder.views import Address, Count, Listing, listing, part_pages, period_name, periods
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    name: str
+    reposts: int
+    """How many of its reports copy another site."""
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsView:
+    outlets: tuple[Count, ...]
+    """By name; the note is the period of the newest report."""
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    for group in archive.outlets:
+        path = routes.outlet(group.slug)
+        yield Page(path, "outlet.html", view(archive, group))
+        for part_path, part in part_pages(archive, group.articles, path, group.name):
+            yield Page(part_path, "part.html", part)
+    yield Page(routes.OUTLETS, "outlets.html", OutletsView(tuple(map(_count, archive.outlets))))
+
+
+def view(archive: Archive, group: Group) -> OutletView:
+    reposts = sum(entry.article.republished_from is not None for entry in group.articles)
+    return OutletView(group.name, reposts, listing(archive, group.articles, Address(routes.outlet(group.slug))))
+
+
+def _count(group: Group) -> Count:
+    newest = next(iter(periods(group.articles)))
+    return Count(
+        Address(routes.OUTLETS).link(group.name, routes.outlet(group.slug)), len(group.articles), period_name(newest)
+    )

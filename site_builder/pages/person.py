@@ -1,0 +1,130 @@
+"""A person across the archive: offices over time, reports, what they said; all people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder import edtf, routes, wording
+from site_builder.archive import Archive, Identity, Office, Spoken
+from site_builder.archive.entries import date
+from site_builder.pages import Page
+from site_builder.views import (
+    WHOLE,
+    Address,
+    Because,
+    Count,
+    Letter,
+    Link,
+    Listing,
+    because,
+    by_letter,
+    listing,
+    part_pages,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office as long as the reports show it."""
+
+    title: str
+    """Rank and role; empty if the reports give neither."""
+    when: str
+    """In words: ``9 Juli 2024 – 20 November 2024``; empty if no report is dated."""
+    reports: tuple[Link, ...]
+    """The first few that say so."""
+    more: int
+    """How many others say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    report: Link
+    """Leads to the quote itself."""
+    outlet: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    name: str
+    office: str
+    """The latest rank and role."""
+    terms: tuple[Term, ...]
+    quotes: tuple[Said, ...]
+    quotes_cut: bool
+    """More was said than is shown here; the rest stands in the reports."""
+    reasons: tuple[Because, ...]
+    namesakes: tuple[Count, ...]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    letters: tuple[Letter, ...]
+
+
+NAMED = 3
+"""So many reports are named as the witnesses of an office."""
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    people = {person.slug: person for person in archive.people}
+    for person in archive.people:
+        path = routes.person(person.slug)
+        entries = tuple(appearance.entry for appearance in person.appearances)
+        yield Page(path, "person.html", view(archive, person, people))
+        for part_path, part in part_pages(archive, entries, path, person.name):
+            yield Page(part_path, "part.html", part)
+    here = Address(routes.PEOPLE)
+    counts = [_count(person, here) for person in archive.people]
+    yield Page(routes.PEOPLE, "people.html", PeopleView(by_letter(counts)))
+
+
+def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> PersonView:
+    here = Address(routes.person(person.slug))
+    entries = tuple(appearance.entry for appearance in person.appearances)
+    return PersonView(
+        name=person.name,
+        office=_office(person),
+        terms=tuple(_term(office, here) for office in person.offices),
+        quotes=tuple(_said(spoken, here) for spoken in person.quotes[: -WHOLE - 1 : -1]),
+        quotes_cut=len(person.quotes) > WHOLE,
+        reasons=tuple(because(archive, reason) for reason in person.reasons),
+        namesakes=tuple(_count(people[slug], here) for slug in person.namesakes if slug in people),
+        listing=listing(archive, entries, here),
+    )
+
+
+def _office(person: Identity) -> str:
+    titles = [wording.office(office) for office in person.offices]
+    return next((words for words in reversed(titles) if words), "")
+
+
+def _term(office: Office, here: Address) -> Term:
+    reports = tuple(here.link(entry.article.title, routes.article(entry.article.slug)) for entry in office.articles)
+    return Term(wording.office(office), _span(office), reports[:NAMED], len(reports[NAMED:]))
+
+
+def _span(office: Office) -> str:
+    days = [edtf.words(day) for day in (office.first, office.last) if day]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _said(spoken: Spoken, here: Address) -> Said:
+    article = spoken.entry.article
+    number = article.quotes.index(spoken.quote) + 1
+    when = date(article)
+    return Said(
+        text=spoken.quote.text,
+        report=here.link(article.title, f"{routes.article(article.slug)}#kutipan-{number}"),
+        outlet=article.outlet or "",
+        when=edtf.words(when) if when else "",
+    )
+
+
+def _count(person: Identity, here: Address) -> Count:
+    link = here.link(person.name, routes.person(person.slug))
+    return Count(link, len(person.appearances), _office(person))
