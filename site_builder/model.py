@@ -226,6 +226,15 @@ class Vocabulary:
     """Site name or domain, lower case -> the outlet's name as a reader would say it;
     stands over ``data/outlets.csv``."""
 
+    def branch(self, head: str) -> tuple[Tag, ...]:
+        """The tags below one tag, at any depth, without the tag itself."""
+        below = {head}
+        found: list[Tag] = []
+        while new := [tag for tag in self.tags if tag.broader in below and tag.slug not in below]:
+            below.update(tag.slug for tag in new)
+            found += new
+        return tuple(tag for tag in self.tags if tag in found)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
