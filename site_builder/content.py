@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from site_builder import edtf
 from site_builder.errors import Problem
-from site_builder.front_matter import FrontMatterError, Located, Plain, dump, line_of, locate, split
+from site_builder.front_matter import MAX_BYTES, FrontMatterError, Located, Plain, dump, line_of, locate, parse, split
 from site_builder.model import LISTS, SCALARS, Article, Event, Person, Quote, Value
 from site_builder.paragraphs import CONTROL
 
@@ -21,6 +21,7 @@ FieldValue: TypeAlias = "str | tuple[Value, ...] | None"
 
 ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?", re.IGNORECASE)
 """``https://example.org/berita?id=1``."""
+SEED_LINE = re.compile(r"^seed:[^\r\n]*", re.MULTILINE)
 CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?:Z|[+-][0-9]{2}:[0-9]{2})?")
 """``19:30+07:00``."""
 
@@ -55,6 +56,24 @@ def read_article(text: str, *, slug: str, year: str, where: str) -> Article | tu
     event = Event(**{name: values.pop(f"event.{name}", None) for name in ("date", "time", "kind", "venue")})
     values.pop("schema")
     return Article(slug=slug, year=year, body=normal_body(body), event=event, **values)
+
+
+def fault(name: str, value: Plain) -> str | None:
+    """What is wrong with a value of a field; None if an article may say it. Only a title must say something."""
+    try:
+        _reader(name)(value)
+    except _FieldError as error:
+        return str(error.args[0])
+    return None
+
+
+def seed_named(text: str) -> str | None:
+    """The seed that a file names, even if the rest of its front matter cannot be read."""
+    found = SEED_LINE.search(text, 0, MAX_BYTES)
+    try:
+        return _line(parse(found[0])["seed"]) if found else None
+    except (FrontMatterError, _FieldError):
+        return None
 
 
 def normal_body(text: str) -> str:
