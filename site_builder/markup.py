@@ -36,23 +36,23 @@ INDENT = re.compile(r"[ \t]*")
 LEVEL = 4
 """Columns of indentation that may be one level."""
 
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
-r"""A character that stands for itself: ``\*``."""
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])|&(?:lt|amp);")
+r"""A character that stands for itself: ``\*``, ``&lt;``."""
 STAND_IN = 0xE000
 """Where the private characters begin that stand for escaped ones on the short way."""
 PRIVATE = re.compile("[\ue000-\ue0ff]")
 SYNTAX = re.compile(
-    r"[`*_\[<|\\\x00-\x09\x0b-\x1f\x7f-\x9f]"
+    r"[`*_\[<\\\x00-\x09\x0b-\x1f\x7f-\x9f]"
     r"|&[#0-9A-Za-z]"
     r"|[^\S\n](?:\n|\Z)"
-    r"|(?:\n|\A)(?:[^\S\n]|[>=+-]|\d+\.|#(?!#[ ]\S))"
+    r"|(?:\n|\A)(?:[^\S\n]|[>=+|:-]|\d+\.|#(?!#[ ]\S))"
 )
 """What may mean something in Markdown, save a section head. Generous: a match costs only time."""
 HEAD = "## "
 GAP = re.compile(r"\n\n+")
 TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
 """How nh3 writes text."""
-SHORT = TEXT | {STAND_IN + ord(char): char.translate(TEXT) for char in "\\`*_{}[]()>#+-.!|"}
+SHORT = TEXT | {STAND_IN + ord(char): char.translate(TEXT) for char in "\\`*_{}[]()>#+-.!|<&"}
 
 TAGS = frozenset(
     {
@@ -63,6 +63,8 @@ TAGS = frozenset(
 CONTENT_GOES_TOO = frozenset(
     ["iframe", "math", "noembed", "noscript", "script", "style", "svg", "template", "textarea", "title", "xmp"]
 )
+TAG = re.compile(r'<(?:[^">]|"[^"]*")*>')
+"""A tag of our own safe HTML, in which a title may hold ``>``."""
 LONE = re.compile(r"[\ud800-\udfff\x00]")
 """Surrogates without a partner and NUL: not text, and not in any UTF-8 file."""
 
@@ -96,6 +98,11 @@ def problems(markdown: str, *, where: str) -> Iterator[Problem]:
             yield Problem(where, f"the body has more than {limit} {what}", hint)
 
 
+def words(shown: Body) -> str:
+    """The text of a body, without its markup, on one line."""
+    return " ".join(html.unescape(TAG.sub(" ", shown.html)).split())
+
+
 def _normal(markdown: str) -> str:
     return LONE.sub("\ufffd", markdown).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
@@ -104,13 +111,17 @@ def _short_way(text: str) -> str | None:
     """The HTML of a text without Markdown syntax but escapes and section heads; None if it may have other."""
     if PRIVATE.search(text):
         return None
-    text = ESCAPE.sub(lambda match: chr(STAND_IN + ord(match[1])), text)
+    text = ESCAPE.sub(_stand_in, text)
     if SYNTAX.search(text):
         return None
     blocks = GAP.split(text) if text else []
     if any(block.startswith(HEAD) and ("\n" in block or "#" in block[len(HEAD) :]) for block in blocks):
         return None
     return "\n".join(map(_block, blocks)) if not any("\n## " in block for block in blocks) else None
+
+
+def _stand_in(escape: re.Match[str]) -> str:
+    return chr(STAND_IN + ord(escape[1] or ("<" if escape[0] == "&lt;" else "&")))
 
 
 def _block(block: str) -> str:
