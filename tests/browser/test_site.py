@@ -1,0 +1,124 @@
+"""The built archive in a real browser: from a disk and from a server, with JavaScript and without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import Workspace
+
+PHONE = 390
+"""Width in CSS pixels of a common phone."""
+
+
+class Watch:
+    """What a page must not do: log an error, raise one, ask for anything outside the site, fail to load a part."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.wrongs: list[str] = []
+        page.on("console", lambda message: self.note(message.type in {"error", "warning"}, message.text))
+        page.on("pageerror", lambda error: self.note(True, str(error)))
+        page.on("request", lambda request: self.note(not request.url.startswith((address, "data:")), request.url))
+        page.on("requestfailed", lambda request: self.note(True, f"{request.url}: {request.failure}"))
+        page.on("response", lambda response: self.note(response.status >= 400, f"{response.url}: {response.status}"))
+
+    def note(self, wrong: bool, what: str) -> None:
+        if wrong:
+            self.wrongs.append(what)
+
+
+@pytest.fixture(params=[True, False], ids=["with-script", "without-script"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page on a narrow screen."""
+    context = browser.new_context(
+        java_script_enabled=request.param, viewport={"width": PHONE, "height": 844}, service_workers="block"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def kind(path: str) -> str:
+    """What kind of page a path is: its folder and whether it is that folder's index."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder.split('/')[0]}/{'index' if name == 'index.html' else '*'}" if folder else name
+
+
+def internal(page: Page, address: str) -> list[str]:
+    """Paths of the pages of this site that the page links to, in its order."""
+    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+    paths = [href.removeprefix(address) for href in found if href.startswith(address)]
+    return [path for path in dict.fromkeys(paths) if path.endswith(".html")]
+
+
+def test_every_kind_of_link_leads_to_a_sound_page(page: Page, address: str, built: Workspace) -> None:
+    """Walk from the home page by clicking, once for every pair of page kinds that a link joins."""
+    watch = Watch(page, address)
+    followed: set[tuple[str, str]] = set()
+    seen = {"index.html"}
+    waiting = ["index.html"]
+    while waiting:
+        here = waiting.pop(0)
+        page.goto(address + here)
+        for path in internal(page, address):
+            step = (kind(here), kind(path))
+            if step not in followed:
+                followed.add(step)
+                page.goto(address + here)
+                follow(page, address, path)
+                assert page.title(), f"{here} -> {path}"
+                assert page.locator("main h1").is_visible(), f"{here} -> {path}"
+                if path not in seen:
+                    waiting.append(path)
+                seen.add(path)
+    kinds = {kind(path.relative_to(built.output).as_posix()) for path in built.pages()} - {"404.html"}
+    assert {kind(path) for path in seen} == kinds
+    assert watch.wrongs == []
+
+
+def follow(page: Page, address: str, path: str) -> None:
+    """Click the first link to a path that a reader can see."""
+    for link in page.locator("a[href]").all():
+        if link.evaluate("link => link.href.split('#')[0]") == address + path and link.is_visible():
+            link.click()
+            page.wait_for_url(lambda url: url.split("#")[0] == address + path)
+            return
+    pytest.fail(f"{page.url}: no visible link to {path}")
+
+
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, built: Workspace) -> None:
+    wide = []
+    for path in built.pages():
+        page.goto(path.as_uri())
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE:
+            wide.append(f"{path.relative_to(built.output)}: {width}")
+    assert wide == []
+
+
+def test_an_article_can_be_read_without_script(page: Page, address: str, built: Workspace) -> None:
+    article = next(path for path in built.pages() if path.parent.name == "article")
+    page.goto(address + article.relative_to(built.output).as_posix())
+    paragraphs = page.locator("main article p").all()
+    assert len(paragraphs) > 3
+    assert all(
+        paragraph.is_visible() for paragraph in paragraphs if not paragraph.locator("xpath=ancestor::details").count()
+    )
+
+
+def test_a_lost_reader_finds_the_way_home(page: Page, served: str) -> None:
+    """The page for missing addresses is shown below any path, so its links must hold from everywhere."""
+    page.goto(served + "404.html")
+    page.locator("main a[href]").first.click()
+    assert page.locator("main h1").is_visible()
+
+
+def test_the_keyboard_reaches_the_content_first(browser: Browser, built: Workspace) -> None:
+    """The first stop of the Tab key leads past the navigation."""
+    page = browser.new_page()
+    page.goto((built.output / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert page.locator(f"main{focused}").count() == 1
+    page.close()

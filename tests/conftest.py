@@ -1,0 +1,109 @@
+"""What the tests of whole sites share: a workspace with its own folders, and the archive of the project's own seeds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+ADDRESS = "https://example.org/arsip/"
+"""Where a site could be published, below a sub-path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project of its own below ``root``, built with this code and, if it has none, with these templates."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def articles(self) -> Path:
+        return self.content / "articles"
+
+    @property
+    def templates(self) -> Path:
+        own = self.root / "templates"
+        return own if own.is_dir() else ROOT / "templates"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "public"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """``python build.py …`` as a user runs it, from the workspace's folder."""
+        folders = ("seeds", "content", "templates", "output", "cache")
+        options = [f"--{name}={getattr(self, name)}" for name in folders]
+        return subprocess.run(
+            [sys.executable, ROOT / "build.py", *arguments, *options],
+            cwd=self.root,
+            env={**os.environ, "NO_COLOR": "1", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def build(self, *arguments: str, **environment: str) -> str:
+        """Run, and fail the test if the run fails; what was printed."""
+        done = self.run(*arguments, **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def pages(self) -> list[Path]:
+        return sorted(self.output.rglob("*.html"))
+
+
+def workspace(root: Path, *, seeds: Path = ROOT / "seeds", content: Path = ROOT / "content") -> Workspace:
+    """A copy of seeds and content below ``root``."""
+    made = Workspace(root)
+    shutil.copytree(seeds, made.seeds, dirs_exist_ok=True)
+    shutil.copytree(content, made.content, dirs_exist_ok=True)
+    return made
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path; what two trees must have in common to be one."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def front_matter(path: Path) -> dict[str, Any]:
+    """What an article states, by another parser than the program's."""
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n"))
+    return loaded
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="Rewrite the expected output of tests/sites*/.")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Workspace:
+    """A copy of the project's seeds and content that a test may change."""
+    return workspace(tmp_path / "archive")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The project's own archive, built once; not to be changed."""
+    made = workspace(tmp_path_factory.mktemp("built"))
+    made.build()
+    return made
