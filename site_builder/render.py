@@ -60,6 +60,7 @@ def _environment(templates: Mapping[str, str], site: Site) -> Environment:
     )
     environment.globals = {"site": site, "fixed": routes.FIXED}
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    environment.globals["_"] = environment.globals["gettext"]
     environment.filters["body"] = _body
     environment.filters["href"] = href
     return environment
