@@ -43,7 +43,8 @@ def has_body(document: Document) -> bool:
 
 def propose(document: Document, readings: Mapping[str, tuple[Reading, ...]], *, slug: str, year: str) -> Proposal:
     """The article and the record of a document; it must have a body."""
-    kept, problems = _kept(document, {**readings, "title": readings.get("title") or (_title(document),)})
+    kept, problems = _kept(document, readings)
+    kept["title"] = kept.get("title") or (_title(document),)
     body = normal_body(paragraphs.to_markdown(paragraphs.of(document)))
     article = _article(document, kept, body, slug=slug, year=year)
     return Proposal(article, record_of(document, kept, body), problems)
@@ -86,14 +87,14 @@ def _kept(
     for name, found in readings.items():
         cleaned = [dataclasses.replace(reading, value=_clean(reading.value)) for reading in found]
         problems += _problems(document, name, cleaned)
-        good = tuple(reading for reading in cleaned if not _fault(name, reading))
+        good = tuple(reading for reading in cleaned if reading.value and not _fault(name, reading))
         kept[name] = good if name in LISTS else good[:1]
     return kept, tuple(problems)
 
 
 def _problems(document: Document, name: str, readings: list[Reading]) -> Iterator[Problem]:
     for reading in readings:
-        if wrong := _fault(name, reading):
+        if reading.value and (wrong := _fault(name, reading)):
             hint = f"state the right “{name}” in {document.seed.path}.yml beside the seed, or correct the article"
             yield Problem(document.seed.path, f"{reading.by} read a “{name}” that {wrong}", hint)
 
