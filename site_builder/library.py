@@ -5,7 +5,7 @@ An article is known by the seed that its front matter names; a seed that was ren
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from site_builder import slugs
@@ -57,6 +57,7 @@ class Library:
     _by_seed: dict[str, Held] = field(default_factory=dict)
     _by_fingerprint: dict[str, Held] = field(default_factory=dict)
     _slugs: set[str] = field(default_factory=set)
+    _rivals: list[Held] = field(default_factory=list)
 
     @classmethod
     def of(cls, articles: Iterable[Held], *, seeds: Collection[str]) -> Library:
@@ -67,8 +68,8 @@ class Library:
 
     def _add(self, article: Held) -> None:
         self._slugs.add(slugs.key(article.slug))
-        if article.seed:
-            self._by_seed.setdefault(article.seed, article)
+        if article.seed and self._by_seed.setdefault(article.seed, article) != article:
+            self._rivals.append(article)
         if article.fingerprint:
             self._by_fingerprint.setdefault(article.fingerprint, article)
 
@@ -91,13 +92,21 @@ class Library:
         self._add(article)
         return article
 
-    def orphans(self) -> tuple[Problem, ...]:
-        """A warning for each article whose seed is no longer there."""
-        gone = (article for path, article in self._by_seed.items() if not self._is_here(path))
+    def problems(self, seen: Collection[str]) -> Iterator[Problem]:
+        """Articles whose seed is gone, or is another article's; ``seen`` are the seeds that were read this time."""
+        for article in self._rivals:
+            rival = self._by_seed[article.seed or ""]
+            hint = "change “seed:” in one of the two, or delete one together with its reading"
+            yield Problem(_where(article), f"names the seed of {rival.stem}.md: {article.seed}", hint)
         hint = "put the seed back from its history; the article stays as it is"
-        return tuple(
-            Problem(f"content/articles/{article.stem}.md", f"its seed {article.seed} is gone", hint) for article in gone
-        )
+        for path, article in self._by_seed.items():
+            # A file that is here and could not be read is a problem of its own; a record can go from its container.
+            if path not in seen and ("#" in path or not self._is_here(path)):
+                yield Problem(_where(article), f"its seed {path} is gone", hint)
 
     def _is_here(self, seed: str | None) -> bool:
         return seed is not None and (seed in self.seeds or seed.rpartition("#")[0] in self.seeds)
+
+
+def _where(article: Held) -> str:
+    return f"articles/{article.stem}.md"

@@ -61,7 +61,20 @@ def test_a_new_article_never_takes_the_slug_of_another_in_any_case_or_year() -> 
 
 def test_an_article_whose_seed_has_gone_is_reported_and_kept() -> None:
     articles = [held("2024/rakor", ARTICLE, None), held("2024/tulisan", "---\ntitle: T\n---\n", None)]
-    library = Library.of(articles, seeds=[])
 
-    assert [problem.what for problem in library.orphans()] == ["its seed a.txt is gone"]
-    assert not Library.of(articles, seeds=["a.txt"]).orphans()
+    assert [problem.what for problem in Library.of(articles, seeds=[]).problems([])] == ["its seed a.txt is gone"]
+    assert not list(Library.of(articles, seeds=["a.txt"]).problems(["a.txt"]))
+
+
+def test_a_record_that_its_container_no_longer_has_is_gone() -> None:
+    library = Library.of([held("2024/rakor", None, record("all.jsonl#2"))], seeds=["all.jsonl"])
+
+    assert [problem.what for problem in library.problems(["all.jsonl#1"])] == ["its seed all.jsonl#2 is gone"]
+
+
+def test_two_articles_that_name_one_seed_are_reported() -> None:
+    library = Library.of([held("2024/a", ARTICLE, None), held("2024/b", ARTICLE, None)], seeds=["a.txt"])
+
+    assert [(p.where, p.what) for p in library.problems(["a.txt"])] == [
+        ("articles/2024/b.md", "names the seed of 2024/a.md: a.txt")
+    ]
