@@ -72,7 +72,7 @@ def identities(entries: Sequence[Entry], quotable: frozenset[str]) -> tuple[Iden
 
 def _mention(appearance: Appearance) -> Mention:
     article = appearance.entry.article
-    return Mention(article.slug, day(article), article.places, appearance.person)
+    return Mention(article.slug, article.places, appearance.person)
 
 
 def _identity(appearances: Sequence[Appearance], cluster: Cluster, quotable: frozenset[str]) -> Identity:
