@@ -35,6 +35,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         java_script_enabled=request.param, viewport={"width": PHONE, "height": 844}, service_workers="block"
     )
+    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 
@@ -45,10 +46,19 @@ def kind(path: str) -> str:
     return f"{folder.split('/')[0]}/{'index' if name == 'index.html' else '*'}" if folder else name
 
 
+LEADING = "a[href]:not([href^='#'])"
+"""Links that lead to another page."""
+
+
+def hrefs(page: Page) -> list[str]:
+    """Where the links of the page lead, in its order, without anchors."""
+    found: list[str] = page.eval_on_selector_all(LEADING, "links => links.map(link => link.href.split('#')[0])")
+    return found
+
+
 def internal(page: Page, address: str) -> list[str]:
-    """Paths of the pages of this site that the page links to, in its order."""
-    found = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
-    paths = [href.removeprefix(address) for href in found if href.startswith(address)]
+    """Paths of the pages of this site that the page links to."""
+    paths = [href.removeprefix(address) for href in hrefs(page) if href.startswith(address)]
     return [path for path in dict.fromkeys(paths) if path.endswith(".html")]
 
 
@@ -79,8 +89,9 @@ def test_every_kind_of_link_leads_to_a_sound_page(page: Page, address: str, buil
 
 def follow(page: Page, address: str, path: str) -> None:
     """Click the first link to a path that a reader can see."""
-    for link in page.locator("a[href]").all():
-        if link.evaluate("link => link.href.split('#')[0]") == address + path and link.is_visible():
+    for number, href in enumerate(hrefs(page)):
+        link = page.locator(LEADING).nth(number)
+        if href == address + path and link.is_visible():
             link.click()
             page.wait_for_url(lambda url: url.split("#")[0] == address + path)
             return
