@@ -23,10 +23,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "data",
         "edtf slugs wording",
         "grammar",
-        "config vocabulary readers labels extractors content front_matter splice reading merge links archive routes"
-        " markup",
-        "views",
-        "pages exports",
+        "config vocabulary readers labels extractors"
+        " content front_matter paragraphs splice reading proposal merge identity library"
+        " archive links routes markup",
+        "evidence views",
+        "pages exports checks",
         "render",
         "store disk evaluation",
         "evaluate",
