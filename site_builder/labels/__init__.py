@@ -1,4 +1,180 @@
 """Lines of a seed -> labelled blocks. One file per kind of line.
 
 ``label(seed) -> Document`` gives every non-blank line exactly one label; nothing is deleted.
+
+A file has ``LABEL`` and one or both of ``lines(sheet) -> Iterator[int]``, the indexes of the lines that are of its
+kind, and ``spans(sheet) -> Iterator[tuple[int, Span]]``, spans of its kind inside a line, in the seed's
+coordinates.  It sees the sheet with what the files before it in the order have labelled, and nothing else.
+The first label that a line gets stays; what nobody claims is body.
 """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Protocol, cast
+
+from site_builder.grammar import datelines
+from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, Seed, Span
+
+LINES: tuple[str, ...] = (
+    # known by their own words, wherever they stand
+    "related", "ad", "comment_form", "copyright", "pagination", "share", "navigation", "counter", "tags", "source",
+    "notice", "date_line", "byline", "caption",
+    # known by their place; each relies on those before it
+    "title", "masthead", "duplicate", "nested_copy", "lead_caption", "pull_quote", "deck", "lead_credit", "keywords",
+    "stray_link", "section_head",
+)  # fmt: skip
+"""Which file names a line, first come first served."""
+INLINE: tuple[str, ...] = ("dateline", "related", "ad", "notice", "source", "sign_off")
+"""Which file names a span inside a line, after all lines have their label."""
+
+SHORT = 300
+"""Code points. A longer line is a paragraph, whatever words it begins with."""
+LONG, SENTENCE = 220, 60
+"""Code points from which a line is a paragraph: always, and if it ends as a sentence does."""
+_SENTENCE_END = re.compile(r"[.!?…](?:[”\"’')\]]{0,3}|\s?\([^()]{1,40}\)\.?)\s?$")
+"""``… aman.``, ``… damai.”``, ``… tegasnya. (b/an)``"""
+_INVISIBLE = dict.fromkeys([0xAD, 0xFEFF, 0x2060, *range(0x200B, 0x2010)])
+_BULLETS = "•·*»›>|▪►▸●◦✓★-–—=_~#←→↓↑ "
+
+
+def fold(text: str) -> str:
+    """The words for comparison: lower case, one space for white space, no invisible characters, no bullets."""
+    return " ".join(text.translate(_INVISIBLE).casefold().split()).strip(_BULLETS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line of the seed; ``text`` is at ``span``, ``words`` is the text folded."""
+
+    span: Span
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of a seed with the labels given so far; None: not labelled yet."""
+
+    lines: tuple[Line, ...]
+    labels: tuple[LineLabel | None, ...]
+
+    def open(self) -> Iterator[int]:
+        """The lines that nobody has claimed."""
+        return (index for index, given in enumerate(self.labels) if given is None)
+
+    def short(self) -> Iterator[tuple[int, Line]]:
+        """The unclaimed lines that are short enough to be page furniture."""
+        return ((i, self.lines[i]) for i in self.open() if len(self.lines[i].text) <= SHORT)
+
+    def first(self, *labels: LineLabel | None) -> int:
+        """The first line that bears one of the labels, the number of lines if none does."""
+        return next((i for i, given in enumerate(self.labels) if given in labels), len(self.labels))
+
+    def body(self) -> Iterator[tuple[int, Line]]:
+        """The lines that are body, or that nobody has claimed."""
+        return ((i, self.lines[i]) for i, given in enumerate(self.labels) if given is None or given in BODY_LABELS)
+
+
+def is_paragraph(text: str) -> bool:
+    """True if the line is a whole paragraph: long, or a sentence with its full stop, or one with a dateline."""
+    return len(text) > LONG or (len(text) >= SENTENCE and ends_sentence(text)) or datelines.dateline(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """True if the line ends as a sentence does, closing marks and initials behind the full stop included."""
+    return _SENTENCE_END.search(text[-60:]) is not None
+
+
+def is_headline(text: str) -> bool:
+    """True if the line is built like a headline: a few words with capitals, no full stop."""
+    words = text.split()
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(not word[0].islower() for word in long)
+    return (
+        3 <= len(words) <= 22
+        and text[-1] not in ".,:;-–"
+        and not text[0].islower()
+        and capitals >= 0.6 * max(1, len(long))
+    )
+
+
+def lead(sheet: Sheet) -> int:
+    """The line in which the story begins; the number of lines if there is no paragraph."""
+    for index in sheet.open():
+        text = sheet.lines[index].text
+        pieces = " \n".join(line.text for line in sheet.lines[index : index + 3]) if len(text) < SENTENCE else text
+        if is_paragraph(text) or datelines.dateline(pieces):
+            return index
+    return len(sheet.lines)
+
+
+class LineRule(Protocol):
+    LABEL: LineLabel
+
+    def lines(self, sheet: Sheet) -> Iterable[int]: ...
+
+
+class SpanRule(Protocol):
+    LABEL: LineLabel
+
+    def spans(self, sheet: Sheet) -> Iterable[tuple[int, Span]]: ...
+
+
+def label(seed: Seed) -> Document:
+    """Give each non-blank line its label, then name the spans inside the lines that are not body."""
+    lines = tuple(_lines(seed.text))
+    sheet = Sheet(lines, (None,) * len(lines))
+    for name in LINES:
+        rule = cast(LineRule, import_module(f"{__name__}.{name}"))
+        sheet = _claimed(sheet, rule.LABEL, rule.lines(sheet))
+    sheet = _claimed(sheet, "body", sheet.open())
+    inline = _inline(sheet)
+    blocks = (
+        Block(line.span, given or "body", inline.get(index, ()))
+        for index, (line, given) in enumerate(zip(lines, sheet.labels, strict=True))
+    )
+    return Document.of(seed, tuple(blocks))
+
+
+def whole(*phrases: str) -> Callable[[str], bool]:
+    """A test of folded words that are one of the phrases and nothing else but punctuation."""
+    pattern = re.compile(f"(?:{'|'.join(phrases)})[ :.!,…|*>»-]*")
+    return lambda words: pattern.fullmatch(words) is not None
+
+
+def opening(*phrases: str) -> Callable[[str], bool]:
+    """A test of folded words that begin with one of the phrases."""
+    pattern = re.compile(f"(?:{'|'.join(phrases)})(?!\\w)")
+    return lambda words: pattern.match(words) is not None
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            first = start + raw.index(words)
+            yield Line((first, first + len(words)), words, fold(words))
+        start += len(raw) + 1
+
+
+def _claimed(sheet: Sheet, given: LineLabel, indexes: Iterable[int]) -> Sheet:
+    labels = list(sheet.labels)
+    for index in tuple(indexes):
+        labels[index] = labels[index] or given
+    return replace(sheet, labels=tuple(labels))
+
+
+def _inline(sheet: Sheet) -> dict[int, tuple[Inline, ...]]:
+    found: dict[int, list[Inline]] = {}
+    for name in INLINE:
+        rule = cast(SpanRule, import_module(f"{__name__}.{name}"))
+        for index, span in rule.spans(sheet):
+            others = found.setdefault(index, [])
+            if all(span[1] <= other.span[0] or other.span[1] <= span[0] for other in others):
+                others.append(Inline(span, rule.LABEL))
+    return {index: tuple(sorted(spans, key=lambda inline: inline.span)) for index, spans in found.items()}

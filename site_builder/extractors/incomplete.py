@@ -1,0 +1,59 @@
+"""Whether the copy is only a part of the article, and how one can see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_builder.model import Document, Known, Reading
+
+VERSION = 1
+
+_PAGE_OF = re.compile(r"(?:halaman|hal|page|laman)\s?:?\s?(\d{1,3})\s?(?:dari|of|/)\s?(\d{1,3})", re.IGNORECASE)
+"""``Halaman 1 dari 2``"""
+_GOES_ON = re.compile(
+    r"(?:halaman|laman) (?:selanjutnya|berikutnya)|next page|bersambung|(?:1 )?2 (?:3 )?(?:next|selanjutnya)",
+    re.IGNORECASE,
+)
+_CUT_WORDS = re.compile(r"(?:\[(?:…|\.\.\.)\]|\b(?:baca|lihat) selengkapnya|\bread more)[\s.…»>]*$", re.IGNORECASE)
+"""The body itself breaks off: ``… ujar dia […]``."""
+_BY = f"incomplete/{VERSION}"
+
+
+def extract(document: Document, known: Known) -> Iterator[Reading]:
+    yield from _by_page_numbers(document)
+    yield from _by_last_words(document, known)
+
+
+def _by_page_numbers(document: Document) -> Iterator[Reading]:
+    for block in document.labelled("pagination"):
+        quote = document.quote(block.span)
+        pages = _PAGE_OF.search(quote)
+        if pages and int(pages[2]) > 1:
+            yield Reading("incomplete", f"halaman {pages[1]} dari {pages[2]}", quote, block.span, _BY, 0.98)
+        elif _GOES_ON.search(quote):
+            yield Reading("incomplete", "ada halaman selanjutnya", quote, block.span, _BY, 0.9)
+
+
+def _by_last_words(document: Document, known: Known) -> Iterator[Reading]:
+    body = document.body()
+    if not body:
+        return
+    span = body[-1].span
+    last = document.seed.text[span[0] : span[1]]
+    if cut := _CUT_WORDS.search(last[-40:]):
+        start = span[1] - len(last[-40:]) + cut.start()
+        yield Reading(
+            "incomplete", "teks terpotong di akhir", document.quote((start, span[1])), (start, span[1]), _BY, 0.9
+        )
+    elif last.endswith((",", " dan", " yang", " untuk", "-", "...", "…")):
+        start = max(span[0], span[1] - 40)
+        yield Reading(
+            "incomplete", "teks terpotong di akhir", document.quote((start, span[1])), (start, span[1]), _BY, 0.8
+        )
+    first = document.quote(body[0].span)
+    if known.value("title") is None and first[:1] in '"“':
+        quote = first.split("\n", 1)[0][:40]
+        yield Reading(
+            "incomplete", "awal artikel tidak ada", quote, (body[0].span[0], body[0].span[0] + len(quote)), _BY, 0.7
+        )

@@ -1,0 +1,139 @@
+"""The words before the first sentence: ``PALU, KABARPALU.COM – …``, ``KBRN, Sorong: …``, ``RAHA | 9 Juli 2024 – …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from site_builder.grammar.dates import Printed, printed_dates
+from site_builder.grammar.outlets import DOMAIN, is_brand
+from site_builder.grammar.regions import named
+from site_builder.model import Span
+
+Kind = Literal["site", "place", "unit", "date", "agency"]
+
+REACH: Final = 120
+"""Code points in which a dateline must end."""
+_WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*){0,4}")
+"""One to five capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``."""
+_AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
+"""``Kupang (ANTARA) - …``"""
+_SEPARATOR = re.compile(r"\s{0,3}[,|/.]\s{0,3}|\s{1,3}(?=\()")
+_END = re.compile(
+    r"\)?[ \t\xa0,]{0,3}\n?[ \t\xa0]{0,3}(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}\n?(?=[\[(\"“”'‘\w])"
+)
+_UNITS = frozenset(
+    re.findall(
+        r"\w+",
+        """polres polresta polrestabes polda polsek polri humas kodim korem kodam koramil satgas kpu bawaslu panwaslu
+        satlantas lanal lanud bid bidhumas divisi sat satuan unit dinas diskominfo kominfo pemkab pemkot pemprov brimob
+        polairud kejari lapas rutan""",
+    )
+)
+_NEVER = frozenset(
+    re.findall(
+        r"\w+",
+        """tni dprd pemilu pilkada pilgub pilwali pilbup pilpres kapolres kapolda kapolri kapolsek kapolresta ketua
+        wakil bupati gubernur wali dandim presiden menteri rapat rakor deklarasi apel operasi patroli video foto
+        breaking berita update baca info kronologi ini itu selain jelang menjelang usai saat dalam untuk para
+        sebanyak puluhan ratusan ribuan kasus pelaku korban kepala calon pasangan hari tanggal waktu tempat
+        lokasi acara catatan editor penulis laporan sumber halaman hal pasal nomor jumlah total""",
+    )
+)
+"""Words that no place name begins with: a line may begin ``Pilkada 2024 – …`` without any dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a dateline with its place in the text."""
+
+    kind: Kind
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a text; ``span`` runs to the first letter of the sentence behind it."""
+
+    span: Span
+    items: tuple[Item, ...]
+    date: Printed | None = None
+
+    def first(self, kind: Kind) -> Item | None:
+        return next((item for item in self.items if item.kind == kind), None)
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that the text begins with, if it does."""
+    head = text[:REACH]
+    dates = printed_dates(head)
+    items: list[Item] = []
+    position = 0
+    while len(items) < 5 and (item := _item(head, position, dates)):
+        items.append(item)
+        position = item.span[1]
+        end = _END.match(head, position)
+        if end and end["mark"] == "|" and any(date.span[0] == end.end() for date in dates):
+            position = end.end()
+            continue
+        if end and _is_dateline(items, end):
+            return _continued(head, dates, items, end.end())
+        separator = _SEPARATOR.match(head, position)
+        if separator is None:
+            return None
+        position = separator.end()
+    return None
+
+
+def _continued(head: str, dates: tuple[Printed, ...], items: list[Item], end: int) -> Dateline:
+    """``KABARPALU.COM – Palu: Kepala …``: a town may stand behind the first dash."""
+    if all(item.kind == "site" for item in items):
+        more = _item(head, end, dates)
+        close = _END.match(head, more.span[1]) if more else None
+        if more and close and close["mark"] != "-" and more.kind == "place" and len(more.text.split()) <= 3:
+            items.append(more)
+            end = close.end()
+    date = next((d for d in dates if any(d.span == item.span for item in items)), None)
+    return Dateline((0, end), tuple(items), date)
+
+
+def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
+    for date in dates:
+        if date.span[0] == position:
+            return Item("date", date.text, date.span)
+    if agency := _AGENCY.match(head, position):
+        return Item("agency", agency[1], agency.span(1))
+    if site := DOMAIN.match(head, position):
+        return Item("site", site[0], site.span())
+    words = _WORDS.match(head, position)
+    if words is None:
+        return None
+    return Item(_kind(words[0]), words[0], words.span())
+
+
+def _kind(words: str) -> Kind:
+    if words.split()[0].casefold() in _UNITS:
+        return "site" if is_brand(words) else "unit"
+    return "site" if is_brand(words) else "place"
+
+
+def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
+    spaced = end[0][:1].isspace() or end[0][-1:].isspace() or len(end["mark"]) > 1 or end["mark"] in "–—"
+    kinds = {item.kind for item in items}
+    place = next((item for item in items if item.kind == "place"), None)
+    if place and place.text.split()[0].casefold() in _NEVER:
+        return False
+    if "site" in kinds or "agency" in kinds:
+        return True
+    if place is None:
+        return "unit" in kinds and end["mark"] in "–—--" and spaced
+    known = bool(named(place.text))
+    if end["mark"] in ":|" and not known:
+        return False
+    return spaced and (place.text.isupper() or "date" in kinds or known or _both_sides(end))
+
+
+def _both_sides(end: re.Match[str]) -> bool:
+    return end[0][:1].isspace() and end[0][-1:].isspace()

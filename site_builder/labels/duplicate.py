@@ -1,0 +1,33 @@
+"""Lines that the page prints again: the headline, or whole paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.labels import Sheet, lead
+from site_builder.model import LineLabel
+
+LABEL: LineLabel = "duplicate"
+
+_SHORTEST = 25
+"""Code points; shorter lines may be said twice."""
+_ALIKE = 0.6
+"""The share of the headline that a shortened repetition has at least."""
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    title = sheet.first("title")
+    headline = sheet.lines[title].words if title < len(sheet.lines) else ""
+    start = lead(sheet)
+    seen = {headline}
+    for index in sheet.open():
+        words = sheet.lines[index].words
+        again = len(words) >= _SHORTEST and words in seen and (index > start or words == headline)
+        if again or (index < start and _shortens(words, headline)):
+            yield index
+        seen.add(words)
+
+
+def _shortens(words: str, headline: str) -> bool:
+    long, short = (headline, words) if len(headline) >= len(words) else (words, headline)
+    return len(short) >= _SHORTEST and len(short) >= _ALIKE * len(long) and short in long

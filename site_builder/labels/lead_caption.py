@@ -1,0 +1,47 @@
+"""Captions of the picture above the story: they say the lead again, or are printed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.grammar.datelines import dateline
+from site_builder.labels import Sheet, fold, lead
+from site_builder.model import LineLabel
+
+LABEL: LineLabel = "caption"
+
+_ALIKE = 0.75
+"""The share of a caption's words that a paragraph has too."""
+_FEWEST_WORDS = 3
+_REACH = 6
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    title, start = sheet.first("title"), lead(sheet)
+    for index in sheet.open():
+        if title < index <= start and (_is_twin(sheet, index, start) or _retells(sheet, index)):
+            yield index
+
+
+def _is_twin(sheet: Sheet, index: int, start: int) -> bool:
+    """The same words on the line above or below: an alternative text and the caption itself."""
+    words = sheet.lines[index].words
+    return index < start and any(sheet.lines[i].words == words for i in (index - 1, index + 1) if i < start)
+
+
+def _retells(sheet: Sheet, index: int) -> bool:
+    """Most of the words come again, in a paragraph of its own or one with a dateline."""
+    words = set(sheet.lines[index].words.split())
+    if len(words) < _FEWEST_WORDS or dateline(sheet.lines[index].text):
+        return False
+    following = [sheet.lines[i].text for i in sheet.open() if index < i <= index + _REACH]
+    return any(
+        len(words & set(fold(_without_dateline(text)).split())) >= _ALIKE * len(words)
+        for text in following[:2]
+        if len(words) > 6
+    )
+
+
+def _without_dateline(text: str) -> str:
+    found = dateline(text)
+    return text[found.span[1] :] if found else text

@@ -1,0 +1,36 @@
+"""Lines that are the join of the lines behind them: a page whose nested elements were each printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.labels import SENTENCE, Sheet
+from site_builder.model import LineLabel
+
+LABEL: LineLabel = "duplicate"
+
+_ENOUGH = 0.8
+"""The share of a line's characters that stand in the lines behind it."""
+_REACH = 200
+"""Lines that are looked at behind a line."""
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    for index in sheet.open():
+        words = sheet.lines[index].words
+        following = next((line.words for line in sheet.lines[index + 1 : index + 2]), "")
+        if SENTENCE <= len(following) < len(words) and words.startswith(following[:-1]) and _is_covered(sheet, index):
+            yield index
+
+
+def _is_covered(sheet: Sheet, index: int) -> bool:
+    """Each line behind that the line holds is cut out of it; what is left must be little."""
+    rest = sheet.lines[index].words
+    total = len(rest)
+    for line in sheet.lines[index + 1 : index + _REACH]:
+        if len(line.words) >= _SHORTEST_PIECE and line.words in rest:
+            rest = rest.replace(line.words, "\n", 1)
+    return len(rest) <= (1 - _ENOUGH) * total
+
+
+_SHORTEST_PIECE = 20

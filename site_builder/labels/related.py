@@ -1,0 +1,86 @@
+"""Links to other articles that say so: ``Baca juga: …``, ``Lihat video``, the headings of link lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_builder.labels import Sheet, is_headline, opening, whole
+from site_builder.model import LineLabel, Span
+
+LABEL: LineLabel = "related"
+
+_is_link = opening(
+    r"baca (?:juga|lagi|pula|selengkapnya|berita lainnya|artikel lainnya|artikel menarik)",
+    r"(?:baca|lihat|simak|tonton|saksikan|klik) ?:",
+    r"(?:lihat|simak|tonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)(?: video| foto| berita)?",
+    r"(?:video|foto|infografis|grafis|podcast) ?: ?\w|\[gambas:|gambas:",
+    r"(?:also read|read also|see also|related|related (?:posts?|articles?|news|stories)|recommended|"
+    r"you may also like|dont miss|don't miss)(?: ?:|$)",
+    r"(?:berita|artikel|konten|bacaan|topik|kabar|tulisan|video) (?:terkait|serupa|sejenis|lainnya|pilihan|populer|"
+    r"terpopuler|terkini|terbaru|rekomendasi|menarik|viral|hangat|trending|unggulan|utama)(?: \w+){0,3}$",
+    r"(?:pilihan|rekomendasi) (?:editor|untuk anda|redaksi|untukmu|berita|artikel)|baca kisah inspiratif|"
+    r"(?:mungkin )?anda (?:mungkin )?(?:juga )?suka|jangan lewatkan|jangan lupa baca",
+    r"(?:terpopuler|terkini|terbaru|trending(?: now)?|populer|popular(?: posts?| news)?|latest(?: news| posts?)?|"
+    r"recent(?: posts?| news)?|most (?:read|popular)|headline(?: news)?|hot news|berita utama|editor'?s (?:pick|"
+    r"choice))$",
+    r"(?:artikel|berita) (?:ini )?(?:menarik )?lainnya",
+)
+_is_bare = whole(
+    r"baca (?:juga|lagi|pula)|lihat juga|simak juga|tonton juga|also read|read also|see also|berita terkait|"
+    r"artikel terkait|pilihan editor|"
+    r"baca|berita lainnya|artikel lainnya"
+)
+_GAMBAS = re.compile(r"\[Gambas:[^\]\n]{1,40}\]")
+_MARK = re.compile(
+    r"(?:[Bb]aca|BACA) ?(?:[Jj]uga|JUGA)\s?:?\s{0,2}|"
+    r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga) ?(?:[Vv]ideo)?:?\s{1,2}"
+)
+"""Inside a paragraph: ``… di Palu. Baca juga: Polda Gelar Apel Menurut …``"""
+_SENTENCE = re.compile(r"[.!?][”\"’)]?\s|\s{2}|[.!?”\"](?=[A-Z“\"])")
+_FUNCTION_WORDS = re.compile(
+    r"\s(?:ini|itu|adalah|bahwa|menurut|mengatakan|menyebut|menambahkan|menjelaskan|merupakan|ialah|tersebut|telah|sudah)\b"
+)
+_MOST = 150
+_SUBJECT = re.compile(r"\s(?=[A-Z“\"‘][\w.’']*(?:\s[A-Z][\w.’']*){0,4},?\s(?:[a-z]+))")
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    for index, line in sheet.short():
+        if not _is_link(line.words) or _speaks(line.words):
+            continue
+        yield index
+        if _is_bare(line.words):
+            yield from _behind(sheet, index + 1)
+
+
+def _speaks(words: str) -> bool:
+    """A sentence that only begins like a link: it is long and ends as sentences do."""
+    return len(words) > 140 and words.endswith((".", '."', ".”"))
+
+
+def _behind(sheet: Sheet, index: int) -> Iterator[int]:
+    """The headline behind a bare mark, if there is one."""
+    if index < len(sheet.lines) and is_headline(sheet.lines[index].text):
+        yield index
+
+
+def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
+    for index, line in sheet.body():
+        for found in _GAMBAS.finditer(line.text):
+            yield index, (line.span[0] + found.start(), line.span[0] + found.end())
+        for mark in _MARK.finditer(line.text):
+            if mark.start() > 0:
+                yield index, (line.span[0] + mark.start(), line.span[0] + _end(line.text, mark.end()))
+
+
+def _end(text: str, start: int) -> int:
+    """Where a headline with no mark behind it ends: with its sentence, or where the next sentence takes over."""
+    window = text[start : start + _MOST]
+    stop = _SENTENCE.search(window)
+    bound = stop.end() if stop else len(window)
+    verb = _FUNCTION_WORDS.search(window, 0, bound)
+    if verb is None:
+        return start + (stop.start() + 1 if stop else bound)
+    starts = [found.start() for found in _SUBJECT.finditer(window, 0, verb.start())]
+    return start + (starts[-1] if starts else bound)

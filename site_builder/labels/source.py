@@ -1,0 +1,49 @@
+"""Where the page says that the text comes from; a site's name behind the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from site_builder.grammar.outlets import DOMAIN, is_brand
+from site_builder.labels import Sheet, opening
+from site_builder.model import LineLabel, Span
+
+LABEL: LineLabel = "source"
+
+_is_source = opening(
+    r"(?:sumber|source|sumber berita|sumber artikel|sumber data|sumber informasi|via|dikutip dari|dilansir dari) ?:",
+    r"(?:artikel|berita|konten) ini (?:telah |sudah |pernah |pertama kali )*(?:tayang|terbit|dipublikasikan|"
+    r"diterbitkan|ditayangkan|dimuat|disadur|diambil)",
+    r"(?:artikel|berita) asli|original article|the post .{3,200}first appeared|the post .{3,200}appeared first",
+    r"baca (?:berita|artikel) (?:asli|sumber)|read original",
+)
+_SEPARATOR = re.compile(r"\s{0,3}(?:\s[-–—|»]\s|\|)\s{0,3}")
+"""Between a headline and the site's name: ``… Damai - Kabar Palu``, ``… Damai | kabarpalu.com``."""
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    return (index for index, line in sheet.short() if _is_source(line.words))
+
+
+def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
+    """The name of the site behind the title, with the mark before it."""
+    for index, given in enumerate(sheet.labels):
+        line = sheet.lines[index]
+        if given == "title" and (start := _suffix(line.text)) is not None:
+            yield index, (line.span[0] + start, line.span[1])
+
+
+def _suffix(title: str) -> int | None:
+    """Where the run of site names at the end begins; the first piece of a title is always the headline."""
+    start = None
+    for mark in reversed(list(_SEPARATOR.finditer(title))):
+        piece = _SEPARATOR.split(title[mark.end() :])[0]
+        if mark.start() == 0 or not _is_site(piece):
+            break
+        start = mark.start()
+    return start
+
+
+def _is_site(piece: str) -> bool:
+    return DOMAIN.fullmatch(piece.strip()) is not None or is_brand(piece)

@@ -1,0 +1,57 @@
+"""The headline: the first line of some length above the story, or the one that the page repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.labels import SENTENCE, Sheet, ends_sentence, is_paragraph, lead
+from site_builder.model import LineLabel
+
+LABEL: LineLabel = "title"
+
+_FEWEST_WORDS = 4
+_LONGEST = 260
+
+
+def lines(sheet: Sheet) -> Iterator[int]:
+    start = lead(sheet)
+    above = [i for i in sheet.open() if i < start]
+    if start < len(sheet.lines) and not above and _heads(sheet, start):
+        above = [start]
+    candidates = [i for i in above if _is_possible(sheet.lines[i].text)]
+    repeated = [i for i in candidates if _is_repeated(sheet, i)]
+    enough = [i for i in candidates if len(sheet.lines[i].text.split()) >= _FEWEST_WORDS]
+    chosen = (repeated or enough or candidates)[:1]
+    yield from chosen
+
+
+def _is_possible(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST and text[:1] not in "-–—(," and any(c.isalpha() for c in text) and len(text.split()) >= 2
+    )
+
+
+def _heads(sheet: Sheet, index: int) -> bool:
+    """The first line, taken for a paragraph for its length or full stop, is a headline after all.
+
+    A blank line and a longer paragraph follow, and it does not begin with a quote.
+    """
+    line = sheet.lines[index]
+    behind = next((i for i in sheet.open() if i > index), None)
+    if behind is None or index > 2 or len(line.text) > _LONGEST or line.text[0] in "\"“'‘":
+        return False
+    gap = sheet.lines[index + 1].span[0] - line.span[1] if index + 1 < len(sheet.lines) else 0
+    follows = sheet.lines[behind].text
+    return (
+        gap >= 2
+        and len(line.text) < 0.7 * len(follows)
+        and is_paragraph(follows)
+        and (not ends_sentence(line.text) or len(line.text) < 2 * SENTENCE)
+    )
+
+
+def _is_repeated(sheet: Sheet, index: int) -> bool:
+    """Printed again elsewhere on the page, but not right below, where only a caption is."""
+    words = sheet.lines[index].words
+    others = (line.words for i, line in enumerate(sheet.lines) if abs(i - index) > 1)
+    return len(words.split()) >= _FEWEST_WORDS and any(words == other or f'"{words}"' in other for other in others)
