@@ -10,7 +10,7 @@ from site_builder import edtf, evidence, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent
 from site_builder.evidence import Fact, Remainder
 from site_builder.markup import Body, body
-from site_builder.model import Article, Person, Quote
+from site_builder.model import Article, Person, Quote, Reading
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, Row, because, row, tag_link
@@ -317,9 +317,14 @@ def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
         rule=reading.by if reading else "",
         level=fact.level,
         share=fact.share,
-        details=tuple(sorted(reading.detail.items())) if reading else (),
+        details=_details(reading) if reading else (),
         suggestion=evidence.suggestion(entry, fact.field) or "",
     )
+
+
+def _details(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """What else the rule noted, without what the words themselves say."""
+    return tuple((name, text) for name, text in sorted(reading.detail.items()) if text and text != reading.quote)
 
 
 # Other reports of the event ------------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from site_builder import edtf, evidence, routes, wording
-from site_builder.archive import Archive, Entry, Group
+from site_builder.archive import Archive, Entry, Group, Place
 from site_builder.archive.entries import date
 from site_builder.evidence import Fact
 from site_builder.pages import Page
@@ -64,6 +65,7 @@ class HomeView:
     """The most quoted."""
 
 
+Noun = TypeVar("Noun", Group, Place)
 NEWEST = 7
 MEETINGS = 3
 MOST = 10
@@ -78,14 +80,14 @@ def view(archive: Archive) -> HomeView:
     here = Address(routes.HOME)
     found = periods(archive.articles)
     newest = [entry for entries in found.values() for entry in entries]
-    provinces = [place for place in archive.places if place.level in ("provinsi", "nasional")]
+    provinces = _largest(place for place in archive.places if place.level in ("provinsi", "nasional"))
     return HomeView(
         figures=figures(archive),
         sample=next(_samples(newest, here), None),
         newest=tuple(row(archive, entry, here) for entry in newest[:NEWEST]),
         meetings=tuple(_meetings(archive, here)),
         calendar=calendar(found, {name: routes.articles(name) for name in found}, here),
-        provinces=tuple(Count(here.link(p.name, routes.place(p.slug)), len(p.articles)) for p in provinces),
+        provinces=tuple(Count(here.link(_short(p.name), routes.place(p.slug)), len(p.articles)) for p in provinces),
         tags=tuple(Count(here.link(g.name, routes.tag(g.slug)), len(g.articles)) for g in _largest(archive.tags)),
         outlets=tuple(
             Count(here.link(g.name, routes.outlet(g.slug)), len(g.articles)) for g in _largest(archive.outlets)
@@ -111,7 +113,7 @@ def figures(archive: Archive) -> Figures:
 
 
 def _samples(entries: Iterable[Entry], here: Address) -> Iterator[Sample]:
-    """Dates that are surely read from other words than they are shown in: the newest first."""
+    """Dates that are surely read, and from other words than they are shown in."""
     for entry in entries:
         for fact in evidence.facts(entry, "event.date"):
             if fact.level == "sure" and _tells(fact):
@@ -119,7 +121,8 @@ def _samples(entries: Iterable[Entry], here: Address) -> Iterator[Sample]:
 
 
 def _tells(fact: Fact) -> bool:
-    return fact.reading is not None and fact.reading.span is not None and fact.reading.quote != fact.value
+    reading = fact.reading
+    return reading is not None and reading.span is not None and reading.quote != edtf.words(str(fact.value))
 
 
 def _sample(entry: Entry, fact: Fact, here: Address) -> Sample:
@@ -140,8 +143,13 @@ def _meetings(archive: Archive, here: Address) -> Iterator[Meeting]:
         )
 
 
-def _largest(groups: Iterable[Group]) -> list[Group]:
-    return sorted(groups, key=lambda group: (-len(group.articles), group.name))[:MOST]
+def _largest(nouns: Iterable[Noun]) -> list[Noun]:
+    return sorted(nouns, key=lambda noun: (-len(noun.articles), noun.name))[:MOST]
+
+
+def _short(name: str) -> str:
+    """A province without the word for one, in a list where all are provinces."""
+    return name.removeprefix("Provinsi ")
 
 
 def _speakers(archive: Archive, here: Address) -> Iterator[Count]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Identity, Office, Spoken
@@ -90,7 +91,7 @@ def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> 
         name=person.name,
         office=_office(person),
         terms=tuple(_term(office, here) for office in person.offices),
-        quotes=tuple(_said(spoken, here) for spoken in person.quotes[: -WHOLE - 1 : -1]),
+        quotes=tuple(_said(spoken, here) for spoken in _newest(person.quotes)),
         quotes_cut=len(person.quotes) > WHOLE,
         reasons=tuple(because(archive, reason) for reason in person.reasons),
         namesakes=tuple(_count(people[slug], here) for slug in person.namesakes if slug in people),
@@ -109,8 +110,16 @@ def _term(office: Office, here: Address) -> Term:
 
 
 def _span(office: Office) -> str:
-    days = [edtf.words(day) for day in (office.first, office.last) if day]
-    return " – ".join(dict.fromkeys(days))
+    """From the first dated report to the last, each in its own words: a month stays a month."""
+    dates = [words for entry in office.articles if (words := date(entry.article))]
+    ends = dict.fromkeys(map(edtf.words, (dates[0], dates[-1]))) if dates else {}
+    return " – ".join(ends)
+
+
+def _newest(quotes: tuple[Spoken, ...]) -> list[Spoken]:
+    """The quotes of the newest reports first, those of one report as it prints them."""
+    reports = [list(found) for _, found in groupby(quotes, key=lambda spoken: spoken.entry.article.slug)]
+    return [spoken for found in reversed(reports) for spoken in found][:WHOLE]
 
 
 def _said(spoken: Spoken, here: Address) -> Said:
