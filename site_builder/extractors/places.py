@@ -1,0 +1,243 @@
+"""The regions that a story is about, the main place first: official names, or the country.
+
+Every mention of a region votes with the weight of its marker ("Kapolres Malinau" says more than "di Malinau") and of
+where it stands (title, dateline, lead, further down).  Two regions of one name share nothing: a name without evidence
+for one of them is not known, unless a region that is sure decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, TypeAlias
+
+from site_builder.data import table
+from site_builder.grammar import regions
+from site_builder.grammar.regions import INDONESIA, Mention, Region
+from site_builder.model import Document, Known, Reading, Span
+
+VERSION = 1
+
+Zone: TypeAlias = Literal["title", "dateline", "lead", "second", "rest"]
+
+MARKER_WEIGHT = {
+    "admin": 3.0, "office": 3.0, "unit": 3.0, "district": 2.5, "in": 2.0, "none": 1.0, "apart": 1.0, "beside": 0.4,
+    "origin": 0.2, "street": 0.0,
+}  # fmt: skip
+JAKARTA = "31"
+ZONE_WEIGHT: dict[Zone, float] = {"title": 3.0, "dateline": 2.5, "lead": 2.5, "second": 1.5, "rest": 1.0}
+DATELINE_WEIGHT = 1.5
+"""Of a name in the dateline, before the zone's: the story may be about a neighbour, or the whole province."""
+UNMARKED = frozenset({"none", "apart", "beside"})
+MOST_OF_ONE = 6
+"""Mentions of one region that count: the tenth says no more than the sixth."""
+SURE = 3.0
+"""A region with less is not worth naming."""
+SHARE_OF_MAIN = 0.45
+"""Further places need this share of the main place's weight, and a mention above the rest of the story."""
+PROVINCE_SHARE = 3.0
+"""A province is the main place if it outweighs by this much a region that title and lead do not name."""
+MANY = 3
+"""So many regions of equal weight make a story of their province."""
+NATIONAL = re.compile(
+    r"\b(?:Presiden|Wapres|Kapolri|Mabes Polri|Panglima TNI|Mendagri|Menteri|Menko|Kemendagri|Kadiv ?Humas|Korlantas"
+    r"|KPU RI|Bawaslu RI|DPR RI|DPR|Mahkamah Konstitusi|MK|DKPP|KPK|Komnas HAM|Jokowi|(?:di seluruh|se-?) ?Indonesia"
+    r"|[Nn]asional)\b"
+)
+NATIONAL_SURE = 2
+"""Words of the whole country in title and lead that make a story without a region national."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One mention of one region, with its weight."""
+
+    region: Region
+    span: Span
+    weight: float
+    zone: Zone
+    marked: bool
+
+
+def extract(document: Document, known: Known) -> Iterator[Reading]:
+    votes = [*_votes(document, known)]
+    ranked = _ranked(votes)
+    main = _main(document, votes, ranked)
+    if main is None:
+        return
+    if main == INDONESIA:
+        yield from _national(document)
+        return
+    yield _reading(document, main, votes, _confidence(main, votes, ranked))
+    for region, weight in ranked:
+        if region != main and _is_further(region, weight, votes, dict(ranked)[main]):
+            yield _reading(document, region, votes, 0.6)
+
+
+def _votes(document: Document, known: Known) -> Iterator[Vote]:
+    units = [*_units(document, _zones(document, known))]
+    inside = [vote.span for vote in units]
+    mentions = [(m, zone) for m, zone in _placed(document, known) if not any(a <= m.span[0] < b for a, b in inside)]
+    settled = {m.regions[0] for m, _ in mentions if len(m.regions) == 1 and m.marker not in {"beside", "street"}}
+    for mention, zone in mentions:
+        weight = _weight(mention, zone)
+        region = _settle(mention, settled)
+        if region is not None and weight:
+            marked = mention.marker not in UNMARKED and zone != "dateline"
+            yield Vote(region, mention.span, weight * ZONE_WEIGHT[zone], zone, marked)
+    yield from units
+
+
+def _placed(document: Document, known: Known) -> Iterator[tuple[Mention, Zone]]:
+    """Mentions in the title and the prose, and where they stand."""
+    text = document.seed.text
+    for block in document.labelled("title"):
+        for mention in regions.find(text[block.span[0] : block.span[1]]):
+            yield _moved(mention, block.span[0]), "title"
+    zone = _zones(document, known)
+    for mention in regions.find(document.prose):
+        yield mention, zone(mention.span[0])
+
+
+def _zones(document: Document, known: Known) -> Callable[[int], Zone]:
+    dateline = _dateline_end(document, known)
+    ends = [block.span[1] for block in document.body()[:2]]
+    lead, second = (*ends, *ends[-1:], 0, 0)[:2]
+
+    def zone(start: int) -> Zone:
+        if start < dateline:
+            return "dateline"
+        return "lead" if start < lead else "second" if start < second else "rest"
+
+    return zone
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    return replace(mention, span=(mention.span[0] + by, mention.span[1] + by))
+
+
+def _dateline_end(document: Document, known: Known) -> int:
+    spans = [reading.span for reading in known.readings.get("dateline", ()) if reading.span]
+    spans += [inline.span for block in document.body() for inline in block.inline if inline.label == "dateline"]
+    return max((end for _, end in spans), default=0)
+
+
+def _weight(mention: Mention, zone: Zone) -> float:
+    if zone == "dateline" and mention.marker in UNMARKED:
+        return DATELINE_WEIGHT
+    if mention.common and mention.marker in UNMARKED:
+        return 0.0
+    return MARKER_WEIGHT[mention.marker]
+
+
+def _settle(mention: Mention, settled: set[Region]) -> Region | None:
+    """The one region that a mention can mean; of several, the one that the text is sure of elsewhere."""
+    if len(mention.regions) == 1:
+        return mention.regions[0]
+    sure = [region for region in mention.regions if region in settled]
+    if len(sure) == 1:
+        return sure[0]
+    provinces = {regions.province_of(region) for region in settled}
+    near = [region for region in mention.regions if regions.province_of(region) in provinces]
+    return near[0] if len(near) == 1 else None
+
+
+def _units(document: Document, zone: Callable[[int], Zone]) -> Iterator[Vote]:
+    """Units whose name is not their region's: "Polresta Barelang"."""
+    for match in _unit_pattern().finditer(document.prose):
+        name = _unit_places().get(regions.key(match[1] + match[2]))
+        if name:
+            weight = MARKER_WEIGHT["unit"] * ZONE_WEIGHT[zone(match.start())]
+            yield Vote(regions.regions()[name], match.span(), weight, zone(match.start()), True)
+
+
+@cache
+def _unit_places() -> Mapping[str, str]:
+    return {regions.key(row["unit"]): row["region"] for row in table("unit_places")}
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    # Kapolresta Barelang, Danrem 143/Halu Oleo: a head or a number may stand with the unit's name.
+    known = {row["unit"].split(" ", 1)[1] for row in table("unit_places")}
+    names = "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))
+    kind = r"(?i:pol(?:da|resta|res))|Kodam|Korem|Lapas|Lanud"
+    return re.compile(rf"\b(?:Ka|Ma|Waka)?({kind}) (?:[IVX\d]{{1,6}}/)?({names})")
+
+
+def _ranked(votes: Sequence[Vote]) -> list[tuple[Region, float]]:
+    weights: dict[Region, list[float]] = defaultdict(list)
+    for vote in votes:
+        weights[vote.region].append(vote.weight)
+    totals = {region: sum(sorted(several, reverse=True)[:MOST_OF_ONE]) for region, several in weights.items()}
+    return sorted(totals.items(), key=lambda item: (-item[1], item[0].code))
+
+
+def _main(document: Document, votes: Sequence[Vote], ranked: Sequence[tuple[Region, float]]) -> Region | None:
+    local = [(region, weight) for region, weight in ranked if region.level != "provinsi" and weight >= SURE]
+    wide = [(region, weight) for region, weight in ranked if region.level == "provinsi" and weight >= SURE]
+    if _is_national(document, votes, local):
+        return INDONESIA
+    if not local or not wide:
+        return next((region for region, _ in (*local, *wide)), None)
+    if _is_of_province(votes, local, wide[0]):
+        return wide[0][0]
+    return local[0][0]
+
+
+def _is_of_province(votes: Sequence[Vote], local: Sequence[tuple[Region, float]], wide: tuple[Region, float]) -> bool:
+    best, weight = local[0]
+    if wide[1] < weight:
+        return False
+    equals = [region for region, other in local if other > 0.8 * weight and _is_above(region, votes)]
+    return len(equals) >= MANY or (wide[1] > PROVINCE_SHARE * weight and not _is_above(best, votes))
+
+
+def _is_above(region: Region, votes: Sequence[Vote]) -> bool:
+    """True if title or lead place the story in the region; its dateline alone does not."""
+    return any(vote.region == region and vote.zone in {"title", "lead"} for vote in votes)
+
+
+def _is_national(document: Document, votes: Sequence[Vote], local: Sequence[tuple[Region, float]]) -> bool:
+    capital = all(region.province_code == JAKARTA for region, _ in local)
+    marked = any(vote.marked and vote.zone in {"title", "lead"} for vote in votes)
+    if marked or not (capital or not any(_is_above(region, votes) for region, _ in local)):
+        return False
+    return len(_national_words(document)) >= NATIONAL_SURE
+
+
+def _national_words(document: Document) -> list[Span]:
+    above = [block.span for block in (*document.labelled("title"), *document.body()[:2])]
+    return [match.span() for span in above for match in NATIONAL.finditer(document.seed.text, *span)]
+
+
+def _national(document: Document) -> Iterator[Reading]:
+    span = _national_words(document)[0]
+    yield Reading("places", INDONESIA.name, document.quote(span), span, f"places/{VERSION}", 0.7)
+
+
+def _is_further(region: Region, weight: float, votes: Sequence[Vote], main: float) -> bool:
+    if region.level == "provinsi" or weight < SHARE_OF_MAIN * main:
+        return False
+    return _is_above(region, votes)
+
+
+def _confidence(main: Region, votes: Sequence[Vote], ranked: Sequence[tuple[Region, float]]) -> float:
+    """High where title or lead name the region with a marker, and no other region comes near."""
+    rivals = [weight for region, weight in ranked if region != main and region.level != "provinsi"]
+    weight = dict(ranked)[main]
+    marked = any(vote.region == main and vote.marked and vote.zone in {"title", "lead"} for vote in votes)
+    if main.level == "provinsi":
+        return 0.7 if marked else 0.55
+    if marked and weight > 2 * max(rivals, default=0.0):
+        return 0.96
+    return 0.85 if _is_above(main, votes) else 0.65
+
+
+def _reading(document: Document, region: Region, votes: Sequence[Vote], confidence: float) -> Reading:
+    own = [vote for vote in votes if vote.region == region]
+    best = max(own, key=lambda vote: (vote.weight, -vote.span[0]))
+    return Reading("places", region.name, document.quote(best.span), best.span, f"places/{VERSION}", confidence)

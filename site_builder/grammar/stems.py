@@ -1,0 +1,147 @@
+"""The stems of Indonesian words, and phrases found by them.
+
+Snowball cuts what looks like an affix: menangkap -> angkap, but ditangkap -> tangkap.  Here a lexicon of roots
+decides what is affix and what is root, a lost first letter comes back (meN-, peN-), and Snowball does the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TypeAlias
+
+import snowballstemmer
+
+from site_builder.data import table
+from site_builder.model import Span
+
+PARTICLES = ("lah", "kah", "pun", "tah", "nya", "ku", "mu")
+SUFFIXES = ("kan", "an", "i")
+PLAIN_PREFIXES = (
+    "memper", "diper", "keber", "pember", "ber", "ter", "per", "pel", "bel", "di", "ke", "se", "be", "te", "pe", "me",
+)  # fmt: skip
+NASAL_PREFIXES: Mapping[str, tuple[str, ...]] = {
+    "meny": ("s",), "peny": ("s",),
+    "meng": ("", "k"), "peng": ("", "k"), "menge": ("",), "penge": ("",),
+    "mem": ("", "p", "m"), "pem": ("", "p", "m"),
+    "men": ("", "t", "n"), "pen": ("", "t", "n"),
+}  # fmt: skip
+"""Prefix -> letters with which the root may begin again."""
+LOST_LETTER = re.compile(r"(?:me|pe)(?:(ny)|(m)|(n))(?=[aeiou])")
+"""Before a vowel the nasal stands for the root's own first letter: me-ny-erang, me-m-ilih, me-n-angkap."""
+PHRASE_WORD = re.compile(r"[^\W_]+")
+SHORTEST = 3
+LIGHT = " \xa0,-–/()\"“”‘’'"
+MOST_GAP = 4
+"""Between two words of one phrase."""
+
+_SNOWBALL = snowballstemmer.stemmer("indonesian")
+
+
+@cache
+def roots() -> frozenset[str]:
+    """Words that are their own stem; see ``docs/data.md``."""
+    return frozenset(row["root"] for row in table("roots"))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one lower-case word, the same for all its forms as far as lexicon and rules know."""
+    if word in roots() or len(word) <= SHORTEST:
+        return word
+    known = [root for root in _readings(word) if root in roots()]
+    return max(known, key=len) if known else _by_rule(word)
+
+
+def _readings(word: str) -> Iterator[str]:
+    """What remains of a word if each possible affix is one."""
+    for base in _without_endings(word):
+        yield base
+        yield from _without_prefix(base)
+
+
+def _without_endings(word: str) -> Iterator[str]:
+    bases = [word]
+    bases += [word.removesuffix(ending) for ending in PARTICLES if word.endswith(ending)]
+    for base in bases:
+        yield base
+        yield from (base.removesuffix(ending) for ending in SUFFIXES if base.endswith(ending))
+
+
+def _without_prefix(word: str) -> Iterator[str]:
+    for prefix in PLAIN_PREFIXES:
+        if word.startswith(prefix):
+            yield word.removeprefix(prefix)
+    for prefix, letters in NASAL_PREFIXES.items():
+        if word.startswith(prefix):
+            yield from (letter + word.removeprefix(prefix) for letter in letters)
+
+
+def _by_rule(word: str) -> str:
+    match = LOST_LETTER.match(word)
+    if match:
+        # The passive keeps the letter: read menembus as ditembus.
+        letter = "s" if match[1] else "p" if match[2] else "t"
+        word = f"di{letter}{word[match.end() :]}"
+    stemmed: str = _SNOWBALL.stemWord(word)
+    return stemmed
+
+
+Phrase: TypeAlias = tuple[str, ...]
+
+
+def phrase(text: str) -> Phrase:
+    """The stems of a phrase's words; a word in capitals is kept, and found only in capitals."""
+    return tuple(word if _is_acronym(word) else stem(word.lower()) for word in PHRASE_WORD.findall(text))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The words of a text as they stand and as stems, with their places."""
+
+    text: str
+    words: Sequence[str]
+    stems: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Stems:
+        return cls(text, words, tuple(stem(word.lower()) for word in words), starts, ends)
+
+    def joined(self, index: int) -> bool:
+        """True if nothing but blanks and light punctuation stands between a word and the one before it."""
+        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        return len(gap) <= MOST_GAP and not gap.strip(LIGHT)
+
+    def matches(self, phrase: Phrase, index: int) -> bool:
+        """True if the phrase stands at the word."""
+        if index + len(phrase) > len(self.words):
+            return False
+        return all(
+            part in {self.stems[at], self.words[at]} and (at == index or self.joined(at))
+            for at, part in enumerate(phrase, index)
+        )
+
+
+def heads(phrases: Iterable[tuple[Phrase, str]]) -> Mapping[str, tuple[tuple[Phrase, str], ...]]:
+    """Phrases with what they stand for, by their first word, longest first."""
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for parts, value in phrases:
+        found.setdefault(parts[0], []).append((parts, value))
+    return {head: tuple(sorted(several, key=lambda item: -len(item[0]))) for head, several in found.items()}
+
+
+def find(text: Stems, table: Mapping[str, tuple[tuple[Phrase, str], ...]]) -> Iterator[tuple[str, Span]]:
+    """What stands in the text: the value of each phrase, and its span, in text order."""
+    for index, (word, stemmed) in enumerate(zip(text.words, text.stems, strict=True)):
+        for head in (stemmed, word) if stemmed != word else (word,):
+            for parts, value in table.get(head, ()):
+                if text.matches(parts, index):
+                    yield value, (text.starts[index], text.ends[index + len(parts) - 1])

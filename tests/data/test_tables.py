@@ -1,0 +1,57 @@
+"""The facts shipped with the program agree with each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from site_builder.data import table
+from site_builder.grammar import regions
+
+
+def test_the_country_has_38_provinces_and_514_regencies_and_cities() -> None:
+    levels = [row["level"] for row in table("regions")]
+    assert (levels.count("provinsi"), levels.count("kabupaten"), levels.count("kota")) == (38, 416, 98)
+
+
+def test_codes_are_strings_that_keep_their_zeros() -> None:
+    by_name = {row["name"]: row["code"] for row in table("regions")}
+    assert by_name["Kabupaten Wonogiri"] == "33.12"
+    assert by_name["Kabupaten Aceh Timur"] == "11.03"
+
+
+def test_official_names_are_unique() -> None:
+    names = [row["name"] for row in table("regions")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["seats", "short_forms", "unit_places"])
+def test_every_place_of_a_table_is_a_region(name: str) -> None:
+    unknown = [row for row in table(name) if row["region"] not in regions.regions()]
+    assert unknown == []
+
+
+def test_every_district_lies_in_a_region() -> None:
+    codes = {row["code"] for row in table("regions")}
+    assert [row for row in table("districts") if row["region_code"] not in codes] == []
+
+
+def test_no_seat_and_no_short_form_is_given_twice() -> None:
+    for name, column in (("seats", "town"), ("short_forms", "short")):
+        keys = [(regions.key(row[column]), row["region"]) for row in table(name)]
+        assert len(keys) == len(set(keys)), name
+
+
+def test_ranks_of_one_order_and_spelling_stand_once() -> None:
+    ranks = [row["rank"] for row in table("ranks")]
+    assert len(ranks) == len(set(ranks))
+    assert all(row["canonical"].lower().replace(".", "") for row in table("ranks"))
+    assert all(int(row["order"]) >= 1 for row in table("ranks"))
+
+
+def test_the_stages_of_the_election_begin_before_they_end() -> None:
+    stages = table("calendar")
+    assert all(date.fromisoformat(row["start"]) <= date.fromisoformat(row["end"]) for row in stages)
+    assert next(row for row in stages if row["stage"] == "pemungutan-suara")["start"] == "2024-11-27"
+    assert all(row["regulation"] and row["source"] for row in stages)

@@ -1,0 +1,74 @@
+"""The librarian's files become a vocabulary, or a list of mistakes with their lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.errors import BuildError
+from site_builder.vocabulary import vocabulary
+
+GOOD = """kind:
+  label: Jenis
+  label_en: Kind
+rakor:
+  label: Rapat koordinasi
+  label_en: Meeting
+  broader: kind
+  synonyms: [rakor, rapat koordinasi]
+"""
+
+
+def mistakes(tags: str) -> list[str]:
+    with pytest.raises(BuildError) as caught:
+        vocabulary({"tags.yml": tags})
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_tags_and_outlets_are_read() -> None:
+    known = vocabulary({"tags.yml": GOOD, "outlets.yml": "Kabarpalu.com: Kabar Palu\n", "people.yml": "[["})
+    assert [tag.slug for tag in known.tags] == ["kind", "rakor"]
+    assert known.tags[1].synonyms == ("rakor", "rapat koordinasi")
+    assert known.outlets == {"kabarpalu.com": "Kabar Palu"}
+    assert [tag.slug for tag in known.branch("kind")] == ["rakor"]
+
+
+def test_no_files_are_an_empty_vocabulary() -> None:
+    assert vocabulary({}).tags == ()
+
+
+@pytest.mark.parametrize(
+    ("tags", "message"),
+    [
+        (GOOD + "  sinonim: [x]\n", "9: “sinonim” is not known"),
+        (GOOD.replace("broader: kind", "broader: knid"), "7: there is no tag “knid”"),
+        (GOOD + "hoaks:\n  label: Hoaks\n", "9: the tag “hoaks” has no label_en"),
+        (GOOD + "r:\n  label: R\n  label_en: R\n  synonyms: [rakor]\n", "12: the phrase “rakor” is given twice"),
+        (GOOD.replace("[rakor, rapat koordinasi]", "rakor"), "8: “synonyms” must be a list of phrases"),
+        (GOOD.replace("rakor:", "Rakor Besar:"), "4: “Rakor Besar” cannot be part of an address"),
+        (GOOD + "rakor:\n  label: R\n", "9: "),
+        ("a: [\n", ""),
+        ("hoaks: berita\n", "1: the tag “hoaks” has no description"),
+    ],
+)
+def test_a_mistake_is_named_at_its_line(tags: str, message: str) -> None:
+    assert any(problem.startswith(f"vocabulary/tags.yml:{message}") for problem in mistakes(tags)), mistakes(tags)
+
+
+def test_a_tag_cannot_be_broader_than_itself() -> None:
+    circle = "a:\n  label: A\n  label_en: A\n  broader: b\nb:\n  label: B\n  label_en: B\n  broader: a\n"
+    assert [problem.splitlines()[0] for problem in mistakes(circle)] == [
+        "vocabulary/tags.yml:4: “a” is broader than itself",
+        "vocabulary/tags.yml:8: “b” is broader than itself",
+    ]
+
+
+def test_all_mistakes_are_named_at_once() -> None:
+    assert len(mistakes(GOOD + "hoaks:\n  label: Hoaks\n  x: y\n")) == 2
+
+
+def test_the_archive_s_own_vocabulary_is_sound() -> None:
+    folder = Path(__file__).parent.parent / "content" / "vocabulary"
+    known = vocabulary({path.name: path.read_text("utf-8") for path in folder.glob("*.yml")})
+    assert {"rakor", "apel-pasukan", "patroli"} <= {tag.slug for tag in known.branch("kind")}
