@@ -139,6 +139,11 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[:size] for name in (*_index(), *SHORTENED) for size in range(1, 5))
 
 
+def named(name: str) -> tuple[Region, ...]:
+    """The regions that a name, seat town or short form alone may mean."""
+    return tuple(entry.region for entry in _index().get(key(name), ()))
+
+
 @cache
 def _short_forms() -> Mapping[str, str]:
     found = {key(row["short"]): regions()[row["region"]].bare_name for row in table("short_forms")}
