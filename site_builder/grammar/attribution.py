@@ -1,0 +1,233 @@
+"""What stands around a quotation and says who speaks: ``ujar AKBP Arman``, ``tambahnya``, ``Amir mengatakan, "…"``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from site_builder.data import table
+from site_builder.grammar.cast import Cast, Reference
+from site_builder.grammar.mentions import DELEGATED
+from site_builder.grammar.quotations import Quotation
+
+ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu))?"
+PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|nya)\b", re.IGNORECASE)
+UNKNOWN = re.compile(
+    r"\s+(?:oleh\s+)?(?:se\s?orang|seseorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|warga|sumber|netizen|"
+    r"warganet|saksi\s+mata|pesan|narator|suara|perekam|akun)\b",
+    re.IGNORECASE,
+)
+"""``kata seorang warga``: the text does not say who."""
+LEADS_IN = re.compile(r"\s*(?:,|:|bahwa|bahwasanya)?\s*")
+"""What may stand between a verb of speech and the quotation behind it."""
+BY = re.compile(r"\s+(?:langsung\s+)?oleh")
+ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
+ABBREVIATION = re.compile(
+    r"\b(?:Plt|Plh|Pj|Drs?|dr|Ir|Hj?|KH|Pdt|Prof|No|Jl|Kab|Prov|Kec|Muh|Moh|St|Kombes|Kol|Letkol|Brigjen|Irjen|[A-Z])$"
+)
+"""A full stop behind one of these ends no sentence."""
+OBLIQUE = frozenset({
+    "kepada", "terhadap", "dengan", "bersama", "untuk", "dari", "bagi", "didampingi", "tentang", "soal",
+})  # fmt: skip
+"""Who stands behind one of these does not speak."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article's prose as attributions see it."""
+
+    text: str
+    masked: str
+    """The text with spaces for what is quoted, as long as before."""
+    cast: Cast
+    breaks: tuple[int, ...]
+    """The offsets at which sentences begin."""
+
+    @classmethod
+    def of(cls, text: str, people: Cast, found: tuple[Quotation, ...]) -> Scene:
+        masked = _masked(text, found)
+        return cls(text, masked, people, tuple(_breaks(masked, people)))
+
+    def sentence(self, offset: int) -> int:
+        """Where the sentence that holds the character before the offset begins."""
+        index = bisect_left(self.breaks, offset)
+        return self.breaks[index - 1] if index else 0
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences, or parts of them, between two offsets."""
+        inner = self.breaks[bisect_left(self.breaks, start + 1) : bisect_left(self.breaks, end)]
+        edges = [start, *inner, end]
+        return ((left, right) for left, right in pairwise(edges) if left < right)
+
+    def references(self, start: int, end: int) -> Iterator[Reference]:
+        """The references outside quotations that begin between two offsets."""
+        index = bisect_left(self.cast.references, start, key=lambda reference: reference.start)
+        for reference in self.cast.references[index:]:
+            if reference.start >= end:
+                return
+            if not self.masked[reference.start].isspace():
+                yield reference
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Verb and speaker of one quotation, as printed."""
+
+    verb: str
+    order: str
+    """``quote-first`` or ``speaker-first``."""
+    reference: Reference | None
+    """None for a pronoun, a description, or somebody unknown."""
+    kind: str
+    """``name``, ``office``, ``pronoun``, ``document`` or ``anonymous``."""
+    end: int
+    """Offset behind the attribution."""
+    printed: str = ""
+
+
+@cache
+def verbs(*kinds: str) -> frozenset[str]:
+    """The verbs of speech of some kinds: ``inverted`` (kata X), ``direct`` (X mengatakan), ``passive``."""
+    return frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in kinds)
+
+
+@cache
+def _behind_verb() -> re.Pattern[str]:
+    either = "|".join(sorted(verbs("inverted", "document", "passive"), key=len, reverse=True))
+    return re.compile(
+        rf"[\s,.;–—-]{{0,4}}(?:(?:demikian|begitu|masih|lagi-lagi|sambil)\s+)?({either})((?:nya){{0,2}})(?![a-z-])"
+        rf"{ADVERBS}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def any_verb() -> re.Pattern[str]:
+    """A verb of speech, and ``nya`` behind it."""
+    either = "|".join(sorted(verbs("inverted", "direct", "passive"), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({either})(nya)?(?![\w-])", re.IGNORECASE)
+
+
+def attribution(scene: Scene, quotation: Quotation) -> Attribution | None:
+    """Who says a quotation, as the words behind or before it have it; None if they do not say."""
+    return _behind(scene, quotation.close) or _before(scene, quotation.open)
+
+
+def _behind(scene: Scene, close: int) -> Attribution | None:
+    match = _behind_verb().match(scene.masked, close)
+    if not match:
+        return None
+    verb = scene.text[match.start(1) : match.end(2)]
+    if match.group(2):
+        return Attribution(verb, "quote-first", None, "pronoun", match.end(2))
+    if pronoun := PRONOUN.match(scene.masked, match.end(1)):
+        return Attribution(verb + pronoun.group(), "quote-first", None, "pronoun", pronoun.end())
+    if reference := _next(scene, match.end()):
+        return _by(scene, verb, "quote-first", delegate(scene, reference))
+    if match.group(1).lower() in verbs("document"):
+        return Attribution(verb, "quote-first", None, "document", match.end())
+    kind = "anonymous" if UNKNOWN.match(scene.masked, match.end(1)) else "pronoun"
+    return Attribution(verb, "quote-first", None, kind, match.end())
+
+
+def _by(scene: Scene, verb: str, order: str, reference: Reference, end: int | None = None) -> Attribution:
+    mention = reference.mention
+    kind = "office" if mention.office and not mention.name else "name"
+    printed = scene.text[reference.start : reference.end]
+    return Attribution(verb, order, reference, kind, reference.end if end is None else end, printed)
+
+
+def _next(scene: Scene, offset: int) -> Reference | None:
+    """The reference that begins behind the offset with nothing but space and a comma between."""
+    for found in scene.references(offset, offset + 7):
+        between = scene.masked[offset : found.start].strip(" \xa0\n,:(")
+        return found if not between and (found.figure is not None or found.mention.office) else None
+    return None
+
+
+def delegate(scene: Scene, reference: Reference) -> Reference:
+    """The one who speaks for the reference: ``ujar Kapolres melalui Kasat Reskrim …``."""
+    for following in scene.references(reference.end, reference.end + 60):
+        speaks = following.figure is not None and DELEGATED.fullmatch(scene.text[reference.end : following.start])
+        return following if speaks else reference
+    return reference
+
+
+def _before(scene: Scene, offset: int) -> Attribution | None:
+    """``Kapolres mengatakan, "…"``, ``kata Amir, "…"``, ``Amir: "…"``."""
+    start = scene.sentence(offset)
+    head = scene.masked[start:offset]
+    found = list(any_verb().finditer(head))
+    if not found or not (head.rstrip().endswith((",", ":")) or LEADS_IN.fullmatch(head, found[-1].end())):
+        return _labelled(scene, start, start + len(head.rstrip()))
+    verb = found[-1]
+    reference = subject(scene, start + verb.start(), start + verb.end(), start)
+    if reference:
+        return _by(scene, verb.group(), "speaker-first", reference, offset)
+    return Attribution(verb.group(), "speaker-first", None, "pronoun", offset)
+
+
+def _labelled(scene: Scene, start: int, end: int) -> Attribution | None:
+    """``Kapolres Malinau: "…"``"""
+    if scene.masked[end - 1 : end] != ":":
+        return None
+    for reference in scene.references(start, end):
+        if reference.figure is not None and reference.end >= end - 3:
+            return _by(scene, "", "speaker-first", reference, end)
+    return None
+
+
+def subject(scene: Scene, start: int, end: int, sentence: int) -> Reference | None:
+    """Who says what a verb between two offsets says; None for a pronoun or nobody.
+
+    Behind an inverted or passive verb (``kata Amir``, ``disampaikan oleh Amir``), before a direct one.
+    """
+    verb = scene.masked[start:end].lower()
+    if verb in verbs("inverted", "passive"):
+        by = BY.match(scene.masked, end)
+        behind = _next(scene, end) or (_next(scene, by.end()) if by else None)
+        if behind or verb in verbs("inverted"):
+            return delegate(scene, behind) if behind else None
+    first: Reference | None = None
+    before: Reference | None = None
+    for reference in scene.references(sentence, start):
+        if reference.figure is None and not reference.mention.office:
+            continue
+        if before and DELEGATED.fullmatch(scene.text[before.end : reference.start]):
+            return reference
+        before = reference
+        if not oblique(scene, reference, sentence):
+            first = first or reference
+    return first
+
+
+def oblique(scene: Scene, reference: Reference, sentence: int) -> bool:
+    """Whether a preposition before it shows that the reference is no subject."""
+    before = scene.masked[max(sentence, reference.start - 14) : reference.start].lower().split()
+    return bool(before) and before[-1] in OBLIQUE
+
+
+def _masked(text: str, found: tuple[Quotation, ...]) -> str:
+    parts, end = [], 0
+    for quotation in found:
+        inside = text[quotation.start : quotation.end]
+        parts += [text[end : quotation.start], "\n".join(" " * len(line) for line in inside.split("\n"))]
+        end = quotation.end
+    return "".join([*parts, text[end:]])
+
+
+def _breaks(masked: str, people: Cast) -> Iterator[int]:
+    """Where sentences begin; never inside a reference, nor behind an abbreviation."""
+    inside = [(reference.start, reference.end) for reference in people.references]
+    index = 0
+    for match in ENDS_SENTENCE.finditer(masked):
+        while index < len(inside) and inside[index][1] <= match.start():
+            index += 1
+        within = index < len(inside) and inside[index][0] < match.start() < inside[index][1] - 1
+        shortened = match.group() != "\n" and ABBREVIATION.search(masked[max(0, match.start() - 8) : match.start()])
+        if not within and not shortened:
+            yield match.end()

@@ -1,0 +1,234 @@
+"""A personal name as Indonesian news prints it: honorifics before, degrees behind, initials and particles inside.
+
+There is no gazetteer of people.  A name is a run of capitalised words that are none of the words that never stand in
+a name (days, parties, units, offices); ``personal_names.csv`` says which words are usual in names, and decides only
+where the position alone does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder.data import table
+from site_builder.grammar.words import Phrases, Words
+from site_builder.model import Span
+
+PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "van", "de", "der", "da", "dos", "alias"})
+"""Small words inside a name, as in ``Rahmat bin Usman``; ``alias`` ends it."""
+SHORTENED = frozenset({
+    "a", "abd", "abdul", "ak", "drs", "gd", "gst", "h", "hj", "i", "kgs", "kt", "m", "md", "moch", "moh", "mohd",
+    "muh", "nur", "ny", "p", "r", "rd", "rr", "st", "sy", "syd", "tb", "wy",
+})  # fmt: skip
+"""Shortened first names, which may be followed by a full stop inside the name."""
+BALINESE = frozenset({
+    "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
+    "putu", "wayan",
+})  # fmt: skip
+MOST_WORDS = 7
+NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
+"""``Munandar 'Nandar' Saleh``."""
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
+                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
+"""``Zainudin alias Udin``."""
+AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
+"""``(48)``, ``(alm)``."""
+GLUED_VERB = re.compile(r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|akan|yang|dalam|untuk)")
+"""``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its place: the span holds the name alone, ``end`` and ``next`` lie behind its degrees."""
+
+    text: str
+    span: Span
+    end: int
+    """Offset behind degrees, age and the like."""
+    next: int
+    """Index of the word after ``end``."""
+    first: int
+    """Index of the first word, honorifics included."""
+    alias: str | None = None
+    aged: bool = False
+    """Whether an age in brackets follows: only people have one."""
+
+
+@cache
+def personal_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("personal_names"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that news prints in small letters; sentence-initial capitals do not make them names."""
+    return frozenset(row["word"] for row in table("common_words"))
+
+
+@cache
+def title_words(kind: str) -> frozenset[str]:
+    """Words that are no part of a person's name: of ``office`` titles and institutions, or ``stop`` words."""
+    return frozenset(row["word"] for row in table("title_words") if row["kind"] == kind)
+
+
+@cache
+def _honorifics() -> Phrases[str]:
+    return Phrases.of((row["honorific"], row["meaning"]) for row in table("honorifics"))
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    forms = sorted({form for row in table("degrees") for form in _degree_forms(row["degree"])}, key=len, reverse=True)
+    letters = sorted({form[0] for form in forms})
+    grouped = "|".join(f"{x}(?:{'|'.join(form[1:] for form in forms if form[0] == x)})" for x in letters)
+    return re.compile(rf"[\s.,]{{0,4}}(?:{grouped})(?![A-Za-z])\.?")
+
+
+def _degree_forms(degree: str) -> Iterable[str]:
+    """``S.I.K.`` gives patterns for S.I.K, S. IK, SIK; without a full stop only in the usual letter case."""
+    parts = re.findall(r"[A-Za-z]+", degree)
+    joined = "".join(parts)
+    yield joined
+    if len(parts) > 1:
+        yield joined.upper()
+        yield parts[0][0] + parts[0][1:] + r"\.\s?" + r"\.?\s?".join(f"\\(?(?i:{part})\\)?" for part in parts[1:])
+
+
+def skip_degrees(text: str, offset: int) -> int:
+    """The offset behind all degrees that follow: ``, S.H., M.H`` or `` SIK MH``."""
+    while match := _degrees().match(text, offset):
+        offset = match.end()
+    return offset
+
+
+def skip_honorifics(text: Words, index: int) -> int:
+    """The index of the first word that is no honorific: behind ``H.``, ``Drs``, ``Pdt.``."""
+    while found := _honorifics().at(text, index):
+        end, _ = found
+        if end >= len(text) or not _is_capital(text.items[end]) or not text.items[index][0].isupper():
+            break
+        if len(text.gap(end)) > 2 or "\n" in text.gap(end) or text.gap(end).strip(" .\xa0"):
+            break
+        index = end
+    return index
+
+
+def name_at(text: Words, index: int, *, known: frozenset[str] = frozenset()) -> Name | None:
+    """The name that starts at the word, honorifics before it allowed; None if no name can start here.
+
+    ``known`` are words that other evidence of the article shows to be part of a name.
+    """
+    first, index = index, skip_honorifics(text, index)
+    if index >= len(text) or not _starts(text, index, known):
+        return None
+    stop, alias = _run(text, index, known)
+    end = text.ends[stop - 1]
+    glued = _glued(text, stop - 1)
+    if glued:
+        end = text.starts[stop - 1] + glued
+    start = text.starts[index]
+    words = " ".join(text.text[start:end].split())
+    if alias:
+        words = " ".join(NICKNAME.sub(" ", words).split())
+    if len(words) < 2 or (len(words.replace(".", "")) < 3 and not known):
+        return None
+    if glued:
+        return Name(words, (start, end), end, stop, first, alias)
+    tail, aged, alias = _tail(text.text, end, alias)
+    return Name(words, (start, end), tail, text.after(tail, stop), first, alias, aged)
+
+
+def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None]:
+    end = skip_degrees(text, end)
+    if match := ALIAS.match(text, end):
+        alias, end = match.group(1), match.end()
+    match = AGE.match(text, end)
+    return (match.end(), True, alias) if match else (end, False, alias)
+
+
+def _run(text: Words, index: int, known: frozenset[str]) -> tuple[int, str | None]:
+    """The index behind the last word of the name, and a nickname that stands inside it."""
+    upper, alias, stop = _is_upper(text.items[index]), None, index + 1
+    while stop < len(text) and stop - index < MOST_WORDS and not _glued(text, stop - 1):
+        nickname = NICKNAME.match(text.text, text.ends[stop - 1])
+        if nickname:
+            alias, stop = nickname.group(1), text.after(nickname.end(), stop)
+        elif text.folded[stop] in PARTICLES and _links(text, stop, known):
+            stop += 1
+        elif not _continues(text, stop, upper=upper, known=known):
+            break
+        stop += 1
+    return stop, alias
+
+
+def _links(text: Words, index: int, known: frozenset[str]) -> bool:
+    """Whether a particle stands here between two words of a name."""
+    if text.folded[index] == "alias" or text.gap(index) not in {" ", "\xa0"} or index + 1 >= len(text):
+        return False
+    return _continues(text, index + 1, upper=False, known=known)
+
+
+def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
+    word = text.items[index]
+    if not _is_capital(word) or (never(word) and word.lower() not in known):
+        return False
+    if len(word) == 1 and index + 1 < len(text):
+        following = text.items[index + 1]
+        return _is_capital(following) and text.gap(index + 1) in {" ", ". ", ".", "\xa0"} and not never(following)
+    return True
+
+
+def _continues(text: Words, index: int, *, upper: bool, known: frozenset[str]) -> bool:
+    word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
+    if not _is_capital(word) or not _joins(gap, before):
+        return False
+    if word.lower() in known:
+        return True
+    if len(word) == 1:
+        return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
+    if _is_upper(word) and not upper:
+        return False
+    return not never(word) and not _degrees().match(text.text, text.starts[index])
+
+
+def _joins(gap: str, before: str) -> bool:
+    """Whether two words with this gap between them can belong to one name."""
+    if not gap or "\n" in gap:
+        return False
+    if "." in gap:
+        return (len(before) == 1 or before in SHORTENED) and gap.strip(" \xa0") == "."
+    if gap == "-":
+        return before in {"al", "ad", "an", "ar", "as", "at", "az"}
+    return not gap.strip(" \xa0") and len(gap) <= 2
+
+
+def never(word: str) -> bool:
+    """Whether the word is never part of a person's name."""
+    folded = word.lower()
+    return folded in title_words("office") or folded in title_words("stop")
+
+
+def likely(word: str) -> bool:
+    """Whether the word is usual in names."""
+    return word.lower() in personal_names()
+
+
+def _glued(text: Words, index: int) -> int:
+    """How many characters of the word are the name, if a verb is glued to it; else 0."""
+    word = text.items[index]
+    if len(word) < 9 or word.lower() in personal_names():
+        return 0
+    match = GLUED_VERB.fullmatch(word)
+    if not match or match.group(2) not in common_words() or word.lower() in common_words():
+        return 0
+    return len(match.group(1)) if len(match.group(2)) > 7 or likely(match.group(1)) else 0
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _is_upper(word: str) -> bool:
+    return len(word) > 1 and word.isupper()

@@ -1,0 +1,58 @@
+"""A police or military rank with what belongs to it: ``Kombes Pol``, ``Letkol Inf``, ``Letda Laut (PM)``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder.data import table
+from site_builder.grammar.words import Phrases, Words
+
+RETIRED = re.compile(r"\.?\s?\(?\s?Purn(?:awirawan)?\.?\s?(?:Pol\.?\s?)?\)|\.?\sPurn(?:awirawan)?\b\.?", re.IGNORECASE)
+"""``(Purn)``, `` Purn.``"""
+CLOSING = re.compile(r"\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank in its usual letter case; ``end`` and ``next`` lie behind it."""
+
+    text: str
+    start: int
+    end: int
+    next: int
+    """Index of the word after the rank."""
+
+
+@cache
+def _ranks() -> Phrases[tuple[str, bool]]:
+    """Rank as printed -> its usual form, and whether a corps may follow."""
+    rows = table("ranks")
+    return Phrases.of((row["rank"], (row["canonical"], row["force"] != "polisi")) for row in rows)
+
+
+@cache
+def _corps() -> Phrases[str]:
+    return Phrases.of((row["suffix"], row["canonical"]) for row in table("corps"))
+
+
+def rank_at(text: Words, index: int) -> Rank | None:
+    """The rank that starts at the word, with corps and retirement; it must be capitalised."""
+    if not text.items[index][0].isupper():
+        return None
+    found = _ranks().at(text, index)
+    if not found:
+        return None
+    end, (name, soldier) = found
+    corps = _corps().at(text, end, " \xa0.(/") if soldier and end < len(text) and text.items[end][0].isupper() else None
+    offset = text.ends[end - 1]
+    if corps and "\n" not in text.gap(end):
+        end, suffix = corps
+        name, offset = f"{name} {suffix}", text.ends[end - 1]
+        closing = CLOSING.match(text.text, offset) if "(" in suffix else None
+        offset = closing.end() if closing else offset
+    retired = RETIRED.match(text.text, offset)
+    if retired:
+        name, offset = f"{name} (Purn)", retired.end()
+    return Rank(name, text.starts[index], offset, text.after(offset, end))

@@ -1,0 +1,161 @@
+"""Quotations -> direct speech with its speaker.
+
+The words around a quotation name the speaker (``grammar.attribution``), or a pronoun or nothing does: then it is the
+one who spoke last, and indirect speech counts (``Eri mengatakan bahwa …``).  What is quoted but not said, a title, a
+nickname, a theme, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from site_builder.grammar.attribution import Attribution, Scene, any_verb, attribution, oblique, subject
+from site_builder.grammar.cast import Reference, cast
+from site_builder.grammar.quotations import Quotation, quotations
+
+TITLED = re.compile(
+    r"\b(?:ber)?(?:tema|tajuk|judul|slogan|moto|motto|tagline|jargon|tagar|julukan|sebutan|istilah|sandi|yel|nama|lagu|"
+    r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|alias|"
+    r"subtema|mengusung|mengangkat|diskusi|seminar|lomba|kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a title, a theme, a nickname: the quotation is no speech."""
+ACTIVE = ("me", "ber", "juga", "pun", "turut", "akan", "siap", "hadir")
+"""How the word behind an active subject begins."""
+SPEECH_LENGTH = 5
+"""Words from which on a quotation without attribution can be speech."""
+NEAR = 700
+"""Characters within which the last speaker is still meant by a pronoun."""
+ENDINGS = (",", ".", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One direct speech: where its words stand, who speaks, and what shows it."""
+
+    start: int
+    end: int
+    speaker: str | None
+    verb: str
+    """As printed; empty if none."""
+    order: str
+    """``quote-first``, ``speaker-first`` or ``none``."""
+    printed: str
+    """The words that name the speaker; empty if none do."""
+    basis: str
+    """How the speaker was found: ``name``, ``office``, ``pronoun``, ``document``; ``subject``, the one who did
+    something before; ``context``, the last speaker without a word that says so; ``anonymous``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Talker:
+    """Who holds the floor, and since where."""
+
+    label: str
+    at: int
+    strong: bool
+    """Whether a verb of speech gave the floor, and not only an active sentence."""
+
+
+@lru_cache(maxsize=4)
+def speeches(text: str, home: str | None = None) -> tuple[Speech, ...]:
+    """The direct speech of an article's prose, in text order; a repeated quotation counts once."""
+    found = quotations(text)
+    return tuple(_walk(Scene.of(text, cast(text, home), found), found)) if found else ()
+
+
+def _walk(scene: Scene, found: tuple[Quotation, ...]) -> Iterator[Speech]:
+    """Goes from quotation to quotation and keeps who spoke last."""
+    talker: _Talker | None = None
+    offset, seen = 0, set()
+    for quotation in found:
+        talker = _listen(scene, offset, quotation.open, talker)
+        said = attribution(scene, quotation)
+        offset = quotation.close
+        words = " ".join(scene.text[quotation.start : quotation.end].split())
+        if not _is_speech(scene, quotation, said, words):
+            continue
+        if said and said.order == "quote-first":
+            offset = said.end
+        talker, basis = _floor(scene, quotation, said, talker)
+        if words.lower() not in seen:
+            seen.add(words.lower())
+            yield _speech(scene, quotation, said, talker if basis != "anonymous" else None, basis)
+
+
+def _speech(scene: Scene, quotation: Quotation, said: Attribution | None, talker: _Talker | None, basis: str) -> Speech:
+    end = quotation.start + len(scene.text[quotation.start : quotation.end].rstrip(", \xa0"))
+    speaker = talker.label if talker else None
+    if not said:
+        return Speech(quotation.start, end, speaker, "", "none", "", basis)
+    return Speech(quotation.start, end, speaker, said.verb, said.order, said.printed, basis)
+
+
+def _floor(
+    scene: Scene, quotation: Quotation, said: Attribution | None, talker: _Talker | None
+) -> tuple[_Talker | None, str]:
+    """Who has the floor after a quotation, and how that was found."""
+    if said and said.reference:
+        return _talking(scene, said.reference, quotation.close), said.kind
+    if not talker or (said and said.kind in {"anonymous", "document"}):
+        return talker, "anonymous"
+    if not said:
+        return talker, "context"
+    near = quotation.open - talker.at < NEAR
+    return replace(talker, at=quotation.close), "subject" if not talker.strong else "pronoun" if near else "context"
+
+
+def _talking(scene: Scene, reference: Reference, at: int, *, strong: bool = True) -> _Talker:
+    office = reference.mention.office
+    label = office.role if office else " ".join(scene.text[reference.start : reference.end].split())
+    return _Talker(label if reference.figure is None else scene.cast.figures[reference.figure].name, at, strong)
+
+
+def _listen(scene: Scene, start: int, end: int, talker: _Talker | None) -> _Talker | None:
+    """Moves the floor by the indirect speech and the subjects between two offsets."""
+    for left, right in scene.sentences(start, end):
+        if named := _indirect(scene, left, right):
+            talker = _talking(scene, named, right)
+        elif opening := _opening(scene, left, right):
+            talker = _talking(scene, opening, right, strong=False)
+    return talker
+
+
+def _indirect(scene: Scene, left: int, right: int) -> Reference | None:
+    """Who speaks in a sentence without marks."""
+    for match in any_verb().finditer(scene.masked, left, right):
+        if not match.group(2) and (named := subject(scene, match.start(), match.end(), left)):
+            return named
+    return None
+
+
+def _opening(scene: Scene, left: int, right: int) -> Reference | None:
+    """The figure that opens a sentence and does something."""
+    for first in scene.references(left, right):
+        lead = scene.masked[left : first.start].lower().split()
+        if first.figure is None or len(lead) > 5 or "di" in lead or oblique(scene, first, left):
+            return None
+        rest = scene.masked[first.end : right].lstrip(" ,\xa0").split(" ", 1)[0]
+        return first if rest.startswith(ACTIVE) else None
+    return None
+
+
+def _is_speech(scene: Scene, quotation: Quotation, said: Attribution | None, words: str) -> bool:
+    """Whether a quotation is speech, and no title, nickname or scare quotation."""
+    count = len(words.split())
+    if not any(letter.isalpha() for letter in words):
+        return False
+    if said and said.order == "quote-first":
+        return words.endswith(ENDINGS) or count > 2
+    head = scene.masked[max(0, quotation.open - 40) : quotation.open].rsplit("\n", 1)[-1].rstrip()
+    opens = not head or bool(said) or head.endswith((".", "!", "?", ":", ",", "-", "–", "—"))
+    if TITLED.search(head) or not opens or not (words[0].isupper() or words[0] in "(….[" or words[0].isdigit()):
+        return False
+    if said:
+        return count > 2 or words.endswith((".", "!", "?"))
+    tail = scene.masked[quotation.close : quotation.close + 3].strip(" \xa0")
+    alone = not head and (not tail or tail[0] in "\n.(*")
+    return count >= SPEECH_LENGTH and (alone or (words.endswith(ENDINGS) and not tail[:1].islower()))

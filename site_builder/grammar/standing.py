@@ -1,0 +1,104 @@
+"""Units and regions that an article names, to complete an office that leaves its own out.
+
+``Kapolres Kuantan Singingi … melalui Kasat Resnarkoba AKP …``: the Kasat is of Polres Kuantan Singingi.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder.data import table
+from site_builder.grammar import gazetteer
+from site_builder.grammar.mentions import Mention
+from site_builder.grammar.offices import Office, with_unit_place
+from site_builder.grammar.words import Phrases, Words, words
+
+FAMILIES = {
+    "Polres": "Polres", "Polresta": "Polres", "Polrestabes": "Polres", "Polres Metro": "Polres", "Polrestro": "Polres",
+    "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek", "Polsekta": "Polsek",
+    "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda", "Kodim": "Kodim",
+    "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari", "Kejati": "Kejati", "Lapas": "Lapas",
+    "Rutan": "Rutan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
+}  # fmt: skip
+"""Kind of unit -> units that can stand for one another."""
+GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
+               "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}  # fmt: skip
+HIGHER = {"Polsek": "Polres"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    offset: int
+    family: str
+    unit: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Every unit and region of an article with its offset, in text order; ``home`` is its main place."""
+
+    stands: tuple[_Stand, ...]
+    home: str | None
+
+    def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
+        """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
+        family = FAMILIES.get(office.head.unit)
+        if not family:
+            return None
+        if family == "region" and represents and represents.head.unit in {"Kabupaten", "Kota"} and represents.place:
+            return f"{office.role} {represents.head.unit} {represents.place}"
+        stand = self._nearest(family, offset) or self._nearest(HIGHER.get(family, ""), offset)
+        if stand:
+            return f"{office.role} {stand.unit if office.head.follows == 'unit' or _level(office) else stand.place}"
+        return f"{office.role} {self.home}" if family == "region" and self.home and _level(office) else None
+
+    def _nearest(self, family: str, offset: int) -> _Stand | None:
+        fits = [stand for stand in self.stands if stand.family == family]
+        before = [stand for stand in fits if stand.offset <= offset]
+        return before[-1] if before else fits[0] if fits else None
+
+
+def _level(office: Office) -> bool:
+    """Whether the role needs the level of the region: ``Sekda Kota Kendari``, but ``Bupati Malinau``."""
+    return office.head.unit == "pemda"
+
+
+def standing(text: str, found: tuple[Mention, ...], home: str | None) -> Standing:
+    """The units and regions of an article's prose."""
+    stands = [*_of_offices(found), *_of_units(words(text))]
+    return Standing(tuple(sorted(stands, key=lambda stand: stand.offset)), home)
+
+
+def _of_offices(found: tuple[Mention, ...]) -> Iterator[_Stand]:
+    for mention in found:
+        office = mention.office
+        family = FAMILIES.get(office.head.unit) if office else None
+        if office and family and office.place and office.head.follows == "place" and office.head.unit != "pemda":
+            complement = office.complement if family not in {"region", "province"} else office.place
+            yield _Stand(mention.start, family, f"{office.head.unit} {complement}", complement)
+
+
+@cache
+def _units() -> Phrases[str]:
+    rows = [(row["type"], row["type"]) for row in table("units") if row["type"] in FAMILIES]
+    full = [(row["full_name"], row["type"]) for row in table("units") if row["type"] in FAMILIES]
+    return Phrases.of(rows + full)
+
+
+def _of_units(text: Words) -> Iterator[_Stand]:
+    """``Polres Kampar``, ``Kepolisian Resor (Polres) Way Kanan``, ``Pemkot Kendari``, ``Kabupaten Toba``."""
+    for index in range(len(text)):
+        unit = _units().at(text, index)
+        if unit:
+            named = with_unit_place(text, unit[0], unit[1])
+            if named and named.complement:
+                yield _Stand(text.starts[index], FAMILIES[unit[1]], f"{unit[1]} {named.complement}", named.complement)
+        elif text.folded[index] in GOVERNMENTS and text.items[index][0].isupper():
+            level = GOVERNMENTS[text.folded[index]]
+            found = gazetteer.place_at(text, index + 1)
+            if found and gazetteer.is_region(found[1]):
+                family = "province" if level == "Provinsi" else "region"
+                yield _Stand(text.starts[index], family, f"{level} {found[1]}", found[1])

@@ -1,0 +1,98 @@
+"""Text -> words with their places, and phrase tables that are looked up word by word.
+
+Words that lost the space between them ("KapoldaBanten", "PrabowoMengatakan") are taken apart where a small
+letter meets a capital one; nothing else is changed, so every word keeps its span in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+WORD = re.compile(
+    r"[A-ZÀ-Þ]?[a-zß-öø-ÿ]+(?:['’`][a-zß-öø-ÿ]+)*(?:[A-ZÀ-Þ](?![A-ZÀ-Þa-zß-öø-ÿ]))?|[A-ZÀ-Þ]+(?![a-zß-öø-ÿ])|\d+"
+)
+"""``Asy'ari``, ``KPU``, ``0910``; the two words of ``BupatiMalinau``."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text, in order; ``starts`` and ``ends`` are offsets into ``text``."""
+
+    text: str
+    items: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        found = list(WORD.finditer(text))
+        return cls(
+            text,
+            tuple(m.group() for m in found),
+            tuple(m.start() for m in found),
+            tuple(m.end() for m in found),
+        )
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(item.lower() for item in self.items)
+
+    def gap(self, index: int) -> str:
+        """What stands between the word before ``index`` and the word itself; for the ends, what borders the text."""
+        start = self.ends[index - 1] if index else 0
+        return self.text[start : self.starts[index] if index < len(self) else len(self.text)]
+
+    def after(self, offset: int, index: int) -> int:
+        """The first word from ``index`` on that starts at or after the offset."""
+        while index < len(self) and self.starts[index] < offset:
+            index += 1
+        return index
+
+
+@lru_cache(maxsize=4)
+def words(text: str) -> Words:
+    """The words of a text; the last few texts are remembered, because several grammars read the same article."""
+    return Words.of(text)
+
+
+@dataclass(frozen=True)
+class Phrases(Generic[T]):
+    """A table of phrases of words; the longest one at a place wins."""
+
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], T], ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, T]]) -> Phrases[T]:
+        heads: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in rows:
+            parts = tuple(m.group().lower() for m in WORD.finditer(phrase))
+            heads.setdefault(parts[0], []).append((parts, value))
+        return cls({head: tuple(sorted(rest, key=lambda row: -len(row[0]))) for head, rest in heads.items()})
+
+    def at(self, text: Words, index: int, gaps: str = " \xa0.-\n") -> tuple[int, T] | None:
+        """The longest phrase that starts at the word: the index after it, and its value.
+
+        Between its words only the characters of ``gaps`` may stand, at most three of them.
+        """
+        if index >= len(text):
+            return None
+        for parts, value in self.heads.get(text.folded[index], ()):
+            end = index + len(parts)
+            if text.folded[index:end] == parts and all(_joined(text, i, gaps) for i in range(index + 1, end)):
+                return end, value
+        return None
+
+
+def _joined(text: Words, index: int, gaps: str) -> bool:
+    gap = text.gap(index)
+    return len(gap) <= 3 and not gap.strip(gaps)
