@@ -340,8 +340,10 @@ def _ingest(history: History, rng: random.Random) -> None:
     given = {name: value for name, value in values.items() if value is not None}
     proposal = _propose(given, body="\n".join([str(rng.choice(VALUES["body"])).replace("\n\n", " ")]), seed=seed)
     wanted = {name: {**field_values(proposal.article), "body": proposal.article.body}[name] for name in VALUES}
+    prior = wanted
     if history.files.text is not None:
         history.look()
+        prior = history.values()
     merged = history.files.ingest(proposal, writes=(writes := rng.choice([3, 3, 3, 1, 2])))
     if history.files.text is None:
         return
@@ -353,13 +355,8 @@ def _ingest(history: History, rng: random.Random) -> None:
         for name in now.keys() - history.persons.keys() - set(merged.suggestions):
             assert now[name] == wanted[name], f"the machine's {name} is stale"
         assert history.files.merge(proposal) == Merged(suggestions=merged.suggestions)
-    before = history.seen
     history.seen = now
-    history.open = (
-        {}
-        if done
-        else {name: wanted[name] if now[name] != wanted[name] else before.get(name, now[name]) for name in now}
-    )
+    history.open = {} if done else {name: wanted[name] if now[name] != wanted[name] else prior[name] for name in now}
 
 
 def _edit(history: History, rng: random.Random) -> None:
@@ -387,11 +384,10 @@ def _lose(history: History, rng: random.Random) -> None:
 def _release(history: History, rng: random.Random) -> None:
     name = rng.choice(list(VALUES))
     if isinstance(loads(history.files.reading or "", where="x"), Record):
-        history.look()
         record = history.files.record()
         history.files.release(name)
         history.persons.pop(name, None)
-        history.seen = history.values()
+        history.seen[name] = history.values()[name]
         history.open[name] = value_of(name, record.field(name).readings) if name != "body" else None
 
 
