@@ -24,6 +24,8 @@ MONTHS = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT", "Z": "UTC"}
+DOUBT = 7
+"""Days by which ``~``, ``?`` or ``%`` makes a date vaguer, for comparing how vague two dates are."""
 UNKNOWN = "tanggal tidak diketahui"
 
 
@@ -42,11 +44,11 @@ class Part:
     """``~`` approximate, ``?`` uncertain, ``%`` both, or empty."""
 
     def first(self) -> date:
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def last(self) -> date:
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        month = 12 if self.month is None else self.month
+        return date(self.year, month, monthrange(self.year, month)[1] if self.day is None else self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,10 @@ def days_apart(one: str, other: str) -> int:
     return max(0, (b.first() - a.last()).days, (a.first() - b.last()).days)
 
 
-def days_open(text: str) -> tuple[bool, int]:
-    """How vague a date is: whether it is in doubt, and how many days it leaves open. Raises ValueError."""
+def days_open(text: str) -> int:
+    """How many days besides the first a date may mean; a mark of doubt counts as a week. Raises ValueError."""
     parsed = parse(text)
-    return parsed.doubtful(), (parsed.last() - parsed.first()).days
+    return (parsed.last() - parsed.first()).days + (DOUBT if parsed.doubtful() else 0)
 
 
 def words(text: str | None) -> str:
