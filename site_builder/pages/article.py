@@ -155,7 +155,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
     article = entry.article
     here = Address(routes.article(article.slug))
     full = archive.show(entry) == "full"
-    kind, event, text = article.event.kind, archive.event(entry), body(article.body)
+    kind, place, event, text = article.event.kind, article.places, archive.event(entry), body(article.body)
     older, newer = (_neighbour(beside, here) for beside in archive.neighbours(entry))
     return ArticleView(
         show="full" if full else "excerpt",
@@ -163,7 +163,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         deck=article.deck or "",
         description=wording.beginning(text.html, DESCRIPTION),
         kind=tag_link(archive, kind, article, here) if kind else None,
-        place=_place(archive, article.places[0], here) if article.places else None,
+        place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
         outlet=here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
         published=edtf.words(article.published) if article.published else "",
         event_date=edtf.words(article.event.date) if article.event.date else "",
@@ -191,10 +191,6 @@ def _neighbour(beside: Entry | None, here: Address) -> Link | None:
     return here.link(beside.article.title, routes.article(beside.article.slug)) if beside else None
 
 
-def _place(archive: Archive, name: str, here: Address) -> Link:
-    return here.link(name, routes.place(archive.place(name).slug))
-
-
 def _correct(archive: Archive, article: Article) -> str:
     site = archive.site
     path = f"{site.branch}/content/articles/{article.year}/{article.slug}.md"
@@ -214,52 +210,13 @@ def _card(archive: Archive, entry: Entry, here: Address) -> Iterator[Facts]:
 
 
 def _item(archive: Archive, entry: Entry, fact: Fact, number: int, here: Address) -> Item:
-    link = _leads(archive, entry, fact, here)
+    link = evidence.leads(archive, entry, fact, here)
     note = wording.office(fact.value) if isinstance(fact.value, Person) else ""
     return Item(link.text, link.href, note, fact.level, _anchor(fact, number))
 
 
 def _anchor(fact: Fact, number: int) -> str:
     return f"bukti-{fact.field.replace('.', '-').replace('_', '-')}-{number}"
-
-
-def _leads(archive: Archive, entry: Entry, fact: Fact, here: Address) -> Link:
-    """A fact in words, and where it leads."""
-    value, words = fact.value, _words(archive, fact)
-    if isinstance(value, Person):
-        who = archive.identity(entry, value.name)
-        return here.link(words, routes.person(who.slug)) if who else Link(words, "")
-    if value is None or isinstance(value, Quote):
-        return Link(words, "")
-    match fact.field:
-        case "event.kind" | "tags":
-            return tag_link(archive, value, entry.article, here)
-        case "places":
-            return _place(archive, value, here)
-        case "organizations":
-            return here.link(words, routes.institution(slug(value)))
-        case "outlet":
-            return here.link(words, routes.outlet(slug(value)))
-    return Link(words, "")
-
-
-def _words(archive: Archive, fact: Fact) -> str:
-    value = fact.value
-    match value:
-        case None:
-            return ""
-        case Person():
-            return value.name
-        case Quote():
-            return value.text
-    match fact.field:
-        case "event.date" | "published":
-            return edtf.words(value)
-        case "event.time":
-            return wording.clock(value)
-        case "event.kind" | "tags":
-            return archive.tag_name(value)
-    return value
 
 
 def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
@@ -306,7 +263,7 @@ def _proofs(archive: Archive, entry: Entry) -> Iterator[Proof]:
 
 
 def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
-    reading, value = fact.reading, _words(archive, fact)
+    reading, value = fact.reading, evidence.words(archive, fact)
     office = wording.office(fact.value) if isinstance(fact.value, Person) else ""
     return Proof(
         anchor=_anchor(fact, number),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal, TypeAlias
 
 from site_builder import edtf, routes, wording
@@ -12,8 +13,8 @@ from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, because
 
-Verdict: TypeAlias = Literal["same", "differs", "only"]
-"""All reports say the same; they say different things; some say it and others are silent."""
+Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
+"""All reports say the same; not the same, but nothing that excludes the other; different things; some are silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         when=edtf.words(event.date) if event.date else "",
         venue=event.venue or "",
         columns=tuple(_column(entry, here) for entry in reports),
-        facts=tuple(_line(name, reports, say) for name, say in _facts(archive)),
+        facts=(_dates(reports), *(_line(name, reports, say) for name, say in _facts(archive))),
         people=tuple(_people(archive, reports, here)),
         institutions=tuple(_institutions(reports, here)),
         tags=tuple(_tags(archive, reports, here)),
@@ -132,7 +133,6 @@ def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
         return tuple(map(archive.tag_name, _some(entry.article.event.kind)))
 
     return (
-        ("event.date", lambda entry: tuple(map(edtf.words, _some(entry.article.event.date)))),
         ("event.time", lambda entry: tuple(map(wording.clock, _some(entry.article.event.time)))),
         ("event.kind", kind),
         ("event.venue", lambda entry: _some(entry.article.event.venue)),
@@ -142,6 +142,15 @@ def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
 
 def _some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def _dates(reports: tuple[Entry, ...]) -> Line:
+    """What each report says of the day: a month fits every day of its own."""
+    dates = [entry.article.event.date for entry in reports]
+    line = _line("event.date", reports, lambda entry: tuple(map(edtf.words, _some(entry.article.event.date))))
+    known = [date for date in dates if date and edtf.is_date(date)]
+    fits = line.verdict == "differs" and all(edtf.days_apart(one, other) == 0 for one, other in combinations(known, 2))
+    return replace(line, verdict="fits") if fits else line
 
 
 def _line(name: str, reports: Iterable[Entry], say: Say) -> Line:

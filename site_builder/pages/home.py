@@ -70,6 +70,7 @@ NEWEST = 7
 MEETINGS = 3
 MOST = 10
 """So many of each way in are named."""
+MOST_QUOTED = 6
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -154,7 +155,7 @@ def _short(name: str) -> str:
 
 def _speakers(archive: Archive, here: Address) -> Iterator[Count]:
     quoted = sorted(archive.people, key=lambda person: (-len(person.quotes), person.name, person.slug))
-    for person in quoted[:MOST]:
+    for person in quoted[:MOST_QUOTED]:
         if person.quotes:
             offices = [wording.office(office) for office in person.offices]
             yield Count(here.link(person.name, routes.person(person.slug)), len(person.quotes), (offices or [""])[-1])
