@@ -74,7 +74,7 @@ def test_dates_lie_apart_by_the_days_between_them(one: str, other: str, days: in
 
 def test_a_date_is_the_vaguer_the_more_days_it_leaves_open_and_vaguer_still_in_doubt() -> None:
     ladder = ["2024-07-09", "2024-07-09/2024-07-10", "2024-07-09~", "2024-07", "2024-07~", "2024"]
-    assert sorted(ladder[::-1], key=edtf.days_open) == ladder
+    assert [edtf.days_open(date) for date in ladder] == [0, 1, 7, 30, 37, 365]
 
 
 @given(st.dates(), st.dates(), st.sampled_from(["", "~", "?", "%"]))
