@@ -37,11 +37,13 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(path.encode())
     found = list(read_folder(tmp_path))
+    assert [File(path, path.encode()) for path in disk.names(tmp_path)] == found
     assert found == [File(path, path.encode()) for path in sorted(("b.txt", "a/z.txt", "a/é.txt", "a.txt", "C.txt"))]
 
 
 def test_a_folder_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert list(read_folder(tmp_path / "none")) == []
+    assert disk.names(tmp_path / "none") == ()
 
 
 def test_links_pipes_and_devices_are_not_read(tmp_path: Path) -> None:
@@ -58,6 +60,7 @@ def test_links_pipes_and_devices_are_not_read(tmp_path: Path) -> None:
         ("dangling.txt", "file.txt", "folder", "pipe.txt"), "a link, pipe or device, not a file"
     )
     assert len(found) == 4
+    assert disk.names(root) == ()
 
 
 LITTER = (

@@ -17,7 +17,7 @@ from site_builder.content import FieldValue, field_values, plain, read_article, 
 from site_builder.errors import Problem
 from site_builder.merge import FIELDS, Merged, merge, release
 from site_builder.model import LISTS, Article, Block, Document, Person, Quote, Reading, Seed
-from site_builder.proposal import Proposal, propose
+from site_builder.proposal import Proposal, propose, sha256
 from site_builder.reading import Record, dumps, loads, value_of
 from site_builder.splice import splice
 
@@ -381,6 +381,13 @@ def _lose(history: History, rng: random.Random) -> None:
     history.lost = True
 
 
+def _machines(name: str, record: Record) -> FieldValue:
+    bodies = (str(body).replace("\n\n", separator) for body in VALUES["body"] for separator in (" ", "\n\n"))
+    if name == "body":
+        return next((body for body in bodies if sha256(body) == record.body.sha256), None)
+    return value_of(name, record.field(name).readings)
+
+
 def _release(history: History, rng: random.Random) -> None:
     name = rng.choice(list(VALUES))
     if isinstance(loads(history.files.reading or "", where="x"), Record):
@@ -388,7 +395,7 @@ def _release(history: History, rng: random.Random) -> None:
         history.files.release(name)
         history.persons.pop(name, None)
         history.seen[name] = history.values()[name]
-        history.open[name] = value_of(name, record.field(name).readings) if name != "body" else None
+        history.open[name] = _machines(name, record)
 
 
 def _tidy(history: History, rng: random.Random) -> None:

@@ -33,6 +33,9 @@ class File:
     raw: bytes
 
 
+NO_FILE = "a link, pipe or device, not a file", "put the file itself there"
+
+
 class _UnreadableError(OSError):
     """A thing in the folder that is no file to read: what it is, and what to do."""
 
@@ -47,6 +50,16 @@ def read_folder(root: Path, *, limit: int = 50 * MB) -> Iterator[File | Problem]
         return
     for path in sorted(_paths(root, "", 0), key=lambda found: found.where if isinstance(found, Problem) else found):
         yield path if isinstance(path, Problem) else _read(root, path, limit)
+
+
+def names(root: Path) -> tuple[str, ...]:
+    """The paths of the files below a folder that ``read_folder`` would try to read, in its order."""
+    return tuple(sorted(path for path in _paths(root, "", 0) if isinstance(path, str))) if root.exists() else ()
+
+
+def names(root: Path) -> tuple[str, ...]:
+    """The paths of the files that ``read_folder`` would try to read, in its order."""
+    return tuple(sorted(path for path in _paths(root, "", 0) if isinstance(path, str))) if root.exists() else ()
 
 
 def read_file(path: Path, *, limit: int = 50 * MB) -> bytes | Problem | None:
@@ -81,6 +94,8 @@ def _paths(root: Path, folder: str, depth: int) -> Iterator[str | Problem]:
             yield Problem(_shown(root / path), "a name with invisible or undecodable characters", "rename it")
         elif entry.is_dir(follow_symlinks=False):
             yield from _deeper(root, path, depth + 1)
+        elif not entry.is_file(follow_symlinks=False):
+            yield _problem(str(root / path), _UnreadableError(*NO_FILE))
         else:
             yield path
 
@@ -106,10 +121,10 @@ def _read(root: Path, path: str, limit: int) -> File | Problem:
 def _bytes(path: Path, limit: int) -> bytes:
     """The file's bytes, never through a link in its last part and never waiting for a pipe."""
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise _UnreadableError("a link, pipe or device, not a file", "put the file itself there")
+        raise _UnreadableError(*NO_FILE)
     with open(os.open(path, _OPEN), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _UnreadableError("a link, pipe or device, not a file", "put the file itself there")
+            raise _UnreadableError(*NO_FILE)
         raw = file.read(limit + 1)
     if len(raw) > limit:
         raise _UnreadableError(f"larger than {limit / MB:g} MB", "split it, or remove what is not needed")
