@@ -1,0 +1,144 @@
+"""Seeds -> content, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from site_builder import disk, extractors, labels, readers
+from site_builder.errors import BuildError, Problem
+from site_builder.library import Library
+from site_builder.merge import Merged, merge
+from site_builder.model import Seed, Vocabulary
+from site_builder.pipeline.progress import Track, untracked
+from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, words
+from site_builder.proposal import has_body, propose, title_of, year_of
+from site_builder.reading import Record
+
+BATCH = 500
+"""Articles that are written at once: enough to make one sync cheap, few enough for memory."""
+DOUBTFUL = 0.8
+"""Readings of less confidence are worth a person's look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of the seeds; paths as the user spells them."""
+
+    seeds: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: int
+    doubtful: int
+    """Readings in added and changed articles that are less than sure."""
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has become of the seeds so far."""
+
+    seen: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    doubtful: int = 0
+    notes: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def count(self, where: str, merged: Merged, record: Record, *, new: bool) -> None:
+        self.problems += merged.problems
+        if merged.text is not None:
+            (self.added if new else self.changed).append(where)
+            self.doubtful += sum(r.confidence < DOUBTFUL for f in record.fields.values() for r in f.readings)
+        if merged.suggestions:
+            self.notes.append(f"{where}: the machine would now say something else of {', '.join(merged.suggestions)}")
+
+
+def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked) -> Ingested:
+    """Read every seed and write what is new; a person's edits stay, and a bad seed costs one article."""
+    terms = words(folders)
+    names = disk.names(folders.seeds)
+    shelf = Library.of(holdings(folders), seeds=names)
+    tally = _Tally()
+    changes: list[disk.Change] = []
+    for seed in _seeds(folders, names, tally, track):
+        changes += _change(seed, terms, shelf, folders, tally)
+        if len(changes) == BATCH:
+            _write(changes, folders, tally, dry_run=dry_run)
+    _write(changes, folders, tally, dry_run=dry_run)
+    tally.problems += below(folders.content, shelf.problems(tally.seen))
+    return Ingested(
+        seeds=len(tally.seen),
+        added=tuple(tally.added),
+        changed=tuple(tally.changed),
+        unchanged=len(tally.seen) - len(tally.added) - len(tally.changed),
+        doubtful=tally.doubtful,
+        notes=tuple(tally.notes),
+        problems=tuple(dict.fromkeys(tally.problems)),
+    )
+
+
+def _write(changes: list[disk.Change], folders: Folders, tally: _Tally, *, dry_run: bool) -> None:
+    if not dry_run:
+        tally.problems += disk.write_all(changes, root=folders.content).problems
+    changes.clear()
+
+
+def _seeds(folders: Folders, names: tuple[str, ...], tally: _Tally, track: Track) -> Iterator[Seed]:
+    """The articles of all raw files; what cannot be read is a problem in the tally."""
+    raw_names = {PurePosixPath(name).with_suffix("") for name in names if not name.endswith(SIDECAR)}
+    for found in track("Reading seeds", disk.read_folder(folders.seeds), len(names)):
+        if isinstance(found, Problem):
+            tally.problems.append(found)
+        elif found.path.endswith(SIDECAR):
+            if PurePosixPath(found.path).with_suffix("") not in raw_names:
+                hint = "name it like the raw file beside it, or delete it"
+                tally.problems.append(Problem(str(folders.seeds / found.path), "states facts of no raw file", hint))
+        else:
+            for item in readers.seeds(found.raw, found.path, _sidecar(folders, found.path, tally)):
+                if isinstance(item, Problem):
+                    tally.problems += below(folders.seeds, [item])
+                else:
+                    yield item
+
+
+def _sidecar(folders: Folders, path: str, tally: _Tally) -> str | None:
+    where = folders.seeds / PurePosixPath(path).with_suffix(SIDECAR)
+    raw = disk.read_file(where)
+    if isinstance(raw, Problem):
+        tally.problems.append(raw)
+        return None
+    try:
+        return None if raw is None else decoded(raw, str(where))
+    except BuildError as error:
+        tally.problems += error.problems
+        return None
+
+
+def _change(seed: Seed, terms: Vocabulary, shelf: Library, folders: Folders, tally: _Tally) -> Iterator[disk.Change]:
+    """What a seed changes in content; nothing if it has no article or its article is right as it is."""
+    tally.seen.append(seed.path)
+    if twin := shelf.twin(seed):
+        tally.notes.append(f"{folders.seeds / seed.path}: the same bytes as {twin.seed}, not ingested twice")
+        return
+    document = labels.label(seed)
+    if not has_body(document):
+        hint = "copy the text of the article itself, or delete the file"
+        tally.problems.append(Problem(str(folders.seeds / seed.path), "no line of it is the body of an article", hint))
+        return
+    readings = extractors.read(document, terms)
+    place = shelf.find(seed)
+    new = place is None
+    if place is None:
+        place = shelf.place(seed, title=title_of(document, readings), year=year_of(readings))
+    proposal = propose(document, readings, slug=place.slug, year=place.year)
+    tally.problems += below(folders.seeds, proposal.problems)
+    article, text, reading = files(folders, place.stem)
+    merged = merge(proposal, text=text, reading=reading, where=str(article))
+    tally.count(str(article), merged, proposal.record, new=new)
+    if (merged.before, merged.text, merged.record) != (None, None, None):
+        seen_text, seen_reading = (None if t is None else t.encode("utf-8", "surrogateescape") for t in (text, reading))
+        path = article.with_name(f"{place.slug}{READING}")
+        yield disk.Change(article, path, merged.before, merged.text, merged.record, seen_text, seen_reading)

@@ -1,0 +1,136 @@
+"""Content -> site, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder import config, disk, slugs
+from site_builder.archive import Archive, Entry
+from site_builder.checks import check_site
+from site_builder.content import read_article
+from site_builder.errors import BuildError, Problem
+from site_builder.exports import Published, all_exports, skipped
+from site_builder.library import Library
+from site_builder.pages import all_pages
+from site_builder.pipeline.progress import Track, untracked
+from site_builder.pipeline.sources import MARKDOWN, Folders, below, decoded, files, holdings, site, templates, words
+from site_builder.reading import Record, loads
+from site_builder.render import renderer
+
+TOO_MANY = 10, 0.01
+"""More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of the content; paths below the output folder."""
+
+    articles: int
+    files: int
+    written: tuple[str, ...]
+    unchanged: int
+    deleted: tuple[str, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    articles: int
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, track: Track = untracked) -> Rendered:
+    """Make the site from content. Raises BuildError, with the old site as it was, if nothing sound can be published."""
+    archive, problems = _archive(folders, url)
+    _refuse_if_most_are_bad(archive, problems)
+    made = _files_of(archive, folders, track)
+    report = disk.Report((), sum(1 for _ in made), ()) if dry_run else disk.publish(made, folders.output)
+    return Rendered(
+        articles=len(archive.articles),
+        files=len(report.written) + report.unchanged,
+        written=report.written,
+        unchanged=report.unchanged,
+        deleted=report.deleted,
+        notes=tuple(
+            f"{name} is left out: it needs the site's address (--url, or url in site.yml)" for name in skipped(archive)
+        ),
+        problems=(*problems, *archive.problems),
+    )
+
+
+def check(folders: Folders, *, url: str | None = None, track: Track = untracked) -> Checked:
+    """Everything that a person should mend in content, vocabularies and the site that they make; writes nothing."""
+    archive, problems = _archive(folders, url)
+    seeds = disk.names(folders.seeds)
+    problems += tuple(below(folders.content, Library.of(holdings(folders), seeds=seeds).problems(seeds)))
+    made = list(_files_of(archive, folders, track))
+    problems += tuple(below(folders.output, check_site(made)))
+    return Checked(len(archive.articles), len(made), (*problems, *archive.problems))
+
+
+def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem, ...]]:
+    settings = config.with_url(site(folders), url)
+    terms = words(folders)
+    problems: list[Problem] = []
+    entries = list(_entries(folders, problems))
+    return Archive.of(entries, site=settings, vocabulary=terms), tuple(problems)
+
+
+def _entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
+    """Every article that can be read, one for each slug."""
+    first: dict[str, str] = {}
+    for name in disk.names(folders.articles):
+        if not name.endswith(MARKDOWN):
+            continue
+        where = str(folders.articles / name)
+        entry = _entry(folders, name.removesuffix(MARKDOWN))
+        if isinstance(entry, tuple):
+            problems += entry
+        elif other := first.get(slugs.key(entry.article.slug)):
+            hint = "rename one of the two files, and its reading with it"
+            problems.append(Problem(where, f"has the slug of {other}; only the first is published", hint))
+        else:
+            first[slugs.key(entry.article.slug)] = where
+            yield entry
+
+
+def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
+    path, _, reading = files(folders, stem)
+    year, _, slug = stem.rpartition("/")
+    raw = disk.read_file(path)
+    if isinstance(raw, Problem):
+        return (raw,)
+    try:
+        text = decoded(raw or b"", str(path))
+    except BuildError as error:
+        return error.problems
+    if not slugs.is_slug(slug):
+        return (Problem(str(path), "a file name that cannot be an address", "use a-z, 0-9 and single hyphens"),)
+    article = read_article(text, slug=slug, year=year, where=str(path))
+    if isinstance(article, tuple):
+        return article
+    record = loads(reading, where=str(path)) if reading is not None else None
+    return Entry(article, record if isinstance(record, Record) else None, str(path))
+
+
+def _refuse_if_most_are_bad(archive: Archive, problems: tuple[Problem, ...]) -> None:
+    number, share = TOO_MANY
+    total = len(archive.articles) + len(archive.withdrawn) + len(problems)
+    if len(problems) > max(number, share * total):
+        hint = "mend what is listed above; the published site is as it was"
+        raise BuildError(*problems, Problem("content", f"{len(problems)} bad articles of {total}", hint, fatal=True))
+
+
+def _files_of(archive: Archive, folders: Folders, track: Track) -> Iterator[tuple[str, bytes]]:
+    """The files of the site, one at a time: pages, exports, assets."""
+    sources, assets = templates(folders)
+    render_page = renderer(sources, archive.site)
+    paths = []
+    for page in track("Rendering pages", all_pages(archive), len(archive.articles)):
+        paths.append(page.path)
+        yield page.path, render_page(page)
+    yield from all_exports(Published(archive, tuple(paths)))
+    yield from assets
