@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 
 def canonical(value: object) -> bytes:
@@ -35,7 +36,7 @@ def _feed(value: object, add: Callable[[bytes], None]) -> None:
         for item in sorted(canonical(key) + canonical(found) for key, found in value.items()):
             add(item)
     else:
-        kind: Hashable = type(value)
+        kind: Any = type(value)
         head, names = _fields(kind)
         add(b"<%b:" % head)
         for name in names:
@@ -44,7 +45,7 @@ def _feed(value: object, add: Callable[[bytes], None]) -> None:
 
 @cache
 def _fields(kind: type) -> tuple[bytes, tuple[str, ...]]:
-    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
+    if not dataclasses.is_dataclass(kind):
         raise TypeError(f"{kind} has no canonical bytes")
     names = tuple(field.name for field in dataclasses.fields(kind))
     return f"{kind.__module__}.{kind.__qualname__} {len(names)}".encode(), names

@@ -126,7 +126,7 @@ class _Files:
 
     def get(self, key: bytes) -> bytes | None:
         place = self._used.get(key) or self._old.get(key)
-        if place is None or self._reader is None:
+        if place is None or self._reader is None or place.start + place.length > self._end:
             return None
         raw = _pread(self._reader, place)
         if hashlib.sha256(raw).digest() != place.sha256:

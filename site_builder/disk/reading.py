@@ -57,11 +57,6 @@ def names(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path for path in _paths(root, "", 0) if isinstance(path, str))) if root.exists() else ()
 
 
-def names(root: Path) -> tuple[str, ...]:
-    """The paths of the files that ``read_folder`` would try to read, in its order."""
-    return tuple(sorted(path for path in _paths(root, "", 0) if isinstance(path, str))) if root.exists() else ()
-
-
 def read_file(path: Path, *, limit: int = 50 * MB) -> bytes | Problem | None:
     """The bytes of one file, a problem if it is not a regular file within the limit, None if there is none."""
     try:
