@@ -1,8 +1,12 @@
 """From seeds to content, and from content to the site. The only room that knows the order."""
 
+from site_builder.pipeline.evaluate import cases, read_gold
 from site_builder.pipeline.ingest import Ingested, ingest
 from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.render import Checked, Rendered, check, render
 from site_builder.pipeline.sources import Folders
 
-__all__ = ["Checked", "Folders", "Ingested", "Rendered", "Track", "check", "ingest", "render", "untracked"]
+__all__ = [
+    "Checked", "Folders", "Ingested", "Rendered", "Track",
+    "cases", "check", "ingest", "read_gold", "render", "untracked",
+]  # fmt: skip
