@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_builder.grammar import addresses, clock, datelines
-from site_builder.grammar.dates import Printed, printed_dates
-from site_builder.grammar.days import resolve
-from site_builder.model import Document, Known, Reading
+from site_builder.grammar import addresses, datelines
+from site_builder.grammar.dates import printed_dates
+from site_builder.grammar.days import Day, resolve, with_time
+from site_builder.model import Block, Document, Known, Reading
 
 VERSION = 1
+
+_BY = f"published/{VERSION}"
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
@@ -26,33 +28,19 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
 
 def _in_date_lines(document: Document) -> Iterator[Reading]:
     for block in document.labelled("date-line"):
-        text = document.quote(block.span)
-        for printed in printed_dates(text):
-            day = resolve(printed, near=None) if printed.precise else None
-            if day:
-                start = block.span[0]
-                value, end = _with_time(day.edtf.partition("/")[0], text, printed)
-                span = (start + printed.span[0], start + end)
-                detail = {"basis": "date-line", "printed": document.quote(span)} | (
-                    {"warning": day.warning} if day.warning else {}
-                )
-                yield Reading(
-                    "published", value, document.quote(span), span, _BY, 0.98 if "T" in value else 0.95, detail
-                )
+        for printed in printed_dates(document.quote(block.span)):
+            if printed.precise and (day := resolve(printed, near=None)):
+                yield _of_line(document, block, day)
 
 
-_BY = f"published/{VERSION}"
-
-
-def _with_time(day: str, text: str, printed: Printed) -> tuple[str, int]:
-    """The day with the time behind it, to the minute with its zone, to the second without; and where it ends."""
-    for found in clock.clocks(text):
-        if found.span[0] >= printed.span[1] and not day.endswith("?"):
-            if found.zone:
-                return f"{day}T{found.time}{found.zone}", found.span[1]
-            if found.second:
-                return f"{day}T{found.time}:{found.second}", found.span[1]
-    return day, printed.span[1]
+def _of_line(document: Document, block: Block, day: Day) -> Reading:
+    value, end = with_time(day.edtf, document.quote(block.span), day.span[1])
+    span = (block.span[0] + day.span[0], block.span[0] + end)
+    quote = document.quote(span)
+    detail = {"basis": "date-line", "printed": quote}
+    if day.warning:
+        detail["warning"] = day.warning
+    return Reading("published", value, quote, span, _BY, 0.98 if "T" in value else 0.95, detail)
 
 
 def _in_dateline(document: Document) -> Iterator[Reading]:

@@ -38,6 +38,11 @@ def addresses(text: str) -> Iterator[tuple[str, Span]]:
         yield url, (match.start(), match.start() + len(url))
 
 
+def is_address(text: str) -> bool:
+    """True if the text is one web address with a host."""
+    return _ADDRESS.fullmatch(text.strip()) is not None and bool(host(text.strip()))
+
+
 def canonical(url: str) -> str:
     """One form for the many addresses of a page: https as given, no tracking, no fragment, no AMP or mobile twin."""
     parts = urlsplit(url.strip())

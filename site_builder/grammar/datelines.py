@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
+from site_builder.data import table
 from site_builder.grammar.dates import Printed, printed_dates
 from site_builder.grammar.outlets import DOMAIN, is_brand
-from site_builder.grammar.regions import named
 from site_builder.model import Span
 
 Kind = Literal["site", "place", "unit", "date", "agency"]
@@ -21,8 +22,11 @@ _AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
 """``Kupang (ANTARA) - …``"""
 _SEPARATOR = re.compile(r"\s{0,3}[,|/.]\s{0,3}|\s{1,3}(?=\()")
 _END = re.compile(
-    r"\)?[ \t\xa0,]{0,3}\n?[ \t\xa0]{0,3}(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}\n?(?=[\[(\"“”'‘\w])"
+    r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
+    r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?(broken)\n)\n?"
+    r"(?=[\[(\"“”'‘\w])"
 )
+"""The dash behind it, which may stand on a line of its own where links were broken off."""
 _UNITS = frozenset(
     re.findall(
         r"\w+",
@@ -35,7 +39,7 @@ _NEVER = frozenset(
     re.findall(
         r"\w+",
         """tni dprd pemilu pilkada pilgub pilwali pilbup pilpres kapolres kapolda kapolri kapolsek kapolresta ketua
-        wakil bupati gubernur wali dandim presiden menteri rapat rakor deklarasi apel operasi patroli video foto
+        wakil bupati gubernur wali penjabat pj dandim presiden menteri rapat rakor deklarasi apel operasi patroli video foto
         breaking berita update baca info kronologi ini itu selain jelang menjelang usai saat dalam untuk para
         sebanyak puluhan ratusan ribuan kasus pelaku korban kepala calon pasangan hari tanggal waktu tempat
         lokasi acara catatan editor penulis laporan sumber halaman hal pasal nomor jumlah total""",
@@ -129,7 +133,7 @@ def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
         return True
     if place is None:
         return "unit" in kinds and end["mark"] in "–—--" and spaced
-    known = bool(named(place.text))
+    known = is_town(place.text)
     if end["mark"] in ":|" and not known:
         return False
     return spaced and (place.text.isupper() or "date" in kinds or known or _both_sides(end))
@@ -137,3 +141,20 @@ def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
 
 def _both_sides(end: re.Match[str]) -> bool:
     return end[0][:1].isspace() and end[0][-1:].isspace()
+
+
+def is_town(words: str) -> bool:
+    """True if a region, a seat or a sub-district bears the name, or a regional short form is spelt so."""
+    return _letters(words) in _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    names = [row["name"] for row in (*table("regions"), *table("districts"))]
+    names += [row["bare_name"] for row in table("regions")]
+    names += [row["town"] for row in table("seats")] + [row["short"] for row in table("short_forms")]
+    return frozenset(map(_letters, names))
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalpha())

@@ -55,7 +55,8 @@ _DIGITS = re.compile(
 _ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 """``2025/06/25``, ``2025-06-25T11:15``."""
 _MONTH_ALONE = re.compile(
-    rf"\b(?:(?P<part>awal|pertengahan|akhir)\s(?:bulan\s)?)?(?P<month>{_MONTH})\s(?:tahun\s)?(?P<year>(?:19|20)\d\d)\b",
+    rf"(?<!\d[ \xa0])\b(?:(?P<part>awal|pertengahan|akhir)\s(?:bulan\s)?)?(?P<month>{_MONTH})\s"
+    r"(?:tahun\s)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 """``November 2024``, ``akhir bulan Juni 2025``."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from site_builder.grammar.dates import WEEKDAYS, Printed, is_day
+from site_builder.grammar.clock import clocks
+from site_builder.grammar.dates import WEEKDAYS, Printed, is_day, printed_dates
 from site_builder.grammar.dates import weekday as weekday_number
 from site_builder.model import Span
 
@@ -137,3 +138,19 @@ def _likely(printed: Printed, first: date, near: date | None) -> date:
     days = [date(*slip) for slip in slips if is_day(*slip)]
     fitting = [d for d in days if d.weekday() == printed.weekday and 0 <= (near - d).days <= 10]
     return min(fitting, key=lambda d: (near - d).days, default=first)
+
+
+def stated_day(text: str) -> str | None:
+    """The day, with its time if one is printed, that a short text states: ``Rabu, 31 Juli 2024 19:30 WIB``."""
+    printed = next((p for p in printed_dates(text) if p.precise), None)
+    day = resolve(printed, near=None) if printed else None
+    return with_time(day.edtf, text, printed.span[1])[0] if printed and day else None
+
+
+def with_time(day: str, text: str, start: int) -> tuple[str, int]:
+    """The day with the time that is printed behind a place in the text, and where that ends; a range loses its end."""
+    first = day.partition("/")[0]
+    clock = next((c for c in clocks(text) if c.span[0] >= start), None)
+    if clock is None or first.endswith("?"):
+        return first, start
+    return f"{first}T{clock.time}{clock.zone or ''}", clock.span[1]

@@ -21,8 +21,8 @@ from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, 
 
 LINES: tuple[str, ...] = (
     # known by their own words, wherever they stand
-    "related", "ad", "comment_form", "copyright", "pagination", "share", "navigation", "counter", "tags", "source",
-    "notice", "date_line", "byline", "caption",
+    "notice", "related", "ad", "comment_form", "copyright", "pagination", "share", "navigation", "counter", "tags",
+    "source", "date_line", "byline", "caption",
     # known by their place; each relies on those before it
     "title", "masthead", "duplicate", "nested_copy", "lead_caption", "pull_quote", "deck", "lead_credit", "keywords",
     "stray_link", "section_head",

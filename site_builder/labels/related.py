@@ -14,7 +14,7 @@ _is_link = opening(
     r"baca (?:juga|lagi|pula|selengkapnya|berita lainnya|artikel lainnya|artikel menarik)",
     r"(?:baca|lihat|simak|tonton|saksikan|klik) ?:",
     r"(?:lihat|simak|tonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)(?: video| foto| berita)?",
-    r"(?:video|foto|infografis|grafis|podcast) ?: ?\w|\[gambas:|gambas:",
+    r"(?:video|foto|infografis|grafis|podcast) ?: ?\w",
     r"(?:also read|read also|see also|related|related (?:posts?|articles?|news|stories)|recommended|"
     r"you may also like|dont miss|don't miss)(?: ?:|$)",
     r"(?:berita|artikel|konten|bacaan|topik|kabar|tulisan|video) (?:terkait|serupa|sejenis|lainnya|pilihan|populer|"
@@ -37,17 +37,22 @@ _MARK = re.compile(
     r"(?:Lihat|Simak|Tonton|Saksikan) (?:juga|Juga) ?(?:[Vv]ideo)?:?\s{1,2}"
 )
 """Inside a paragraph: ``… di Palu. Baca juga: Polda Gelar Apel Menurut …``"""
-_SENTENCE = re.compile(r"[.!?][”\"’)]?\s|\s{2}|[.!?”\"](?=[A-Z“\"])")
-_FUNCTION_WORDS = re.compile(
-    r"\s(?:ini|itu|adalah|bahwa|menurut|mengatakan|menyebut|menambahkan|menjelaskan|merupakan|ialah|tersebut|telah|sudah)\b"
+_SENTENCE = re.compile(r"[.!?][”\"’)]?\s|\s{2}|[.!?”\"](?=[A-Z“\"])|\s(?=[“\"])")
+_SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """di dan ke dari yang untuk dengan pada dalam atau oleh bagi agar karena akibat soal vs hingga jelang saat usai
+        tak tapi serta si kok lho sih nih deh ini itu atas bak demi lewat per se x via terkait sebagai tanpa antara
+        kepada terhadap seperti lagi juga""",
+    )
 )
+"""Words that a headline in capitals writes small; any other small word belongs to the next sentence."""
 _MOST = 150
-_SUBJECT = re.compile(r"\s(?=[A-Z“\"‘][\w.’']*(?:\s[A-Z][\w.’']*){0,4},?\s(?:[a-z]+))")
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
-        if not _is_link(line.words) or _speaks(line.words):
+        if not (_is_link(line.words) or _GAMBAS.match(line.text)) or _speaks(line.words):
             continue
         yield index
         if _is_bare(line.words):
@@ -78,9 +83,15 @@ def _end(text: str, start: int) -> int:
     """Where a headline with no mark behind it ends: with its sentence, or where the next sentence takes over."""
     window = text[start : start + _MOST]
     stop = _SENTENCE.search(window)
-    bound = stop.end() if stop else len(window)
-    verb = _FUNCTION_WORDS.search(window, 0, bound)
+    headline = window[: stop.start() + 1] if stop else window
+    words = list(re.finditer(r"\S+", headline))
+    small = [word[0].isalpha() and word[0].islower() and word[0] not in _SMALL_WORDS for word in words]
+    verb = small.index(True) if True in small else None
     if verb is None:
-        return start + (stop.start() + 1 if stop else bound)
-    starts = [found.start() for found in _SUBJECT.finditer(window, 0, verb.start())]
-    return start + (starts[-1] if starts else bound)
+        return start + len(headline.rstrip())
+    if verb < 2:
+        return start
+    subject = verb - 1
+    while subject > 1 and text.count(f"{words[subject - 1][0]} {words[subject][0]}") > 1:
+        subject -= 1
+    return start + words[subject - 1].end()
