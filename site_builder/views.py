@@ -242,7 +242,7 @@ def _beside(name: str | None, path: str, here: Address) -> Link | None:
 
 def calendar(parts: Mapping[str, tuple[Entry, ...]], paths: Mapping[str, str], here: Address) -> Calendar:
     counts = {name: len(entries) for name, entries in parts.items()}
-    months = {name: count for name, count in counts.items() if len(name) == len("2024-07")}
+    months = {name: count for name, count in counts.items() if "-" in name}
     fullest = max(months.values(), default=1)
     names = sorted({name[:4] for name in months}, reverse=True)
     years = tuple(Year(year, tuple(_cells(year, months, paths, fullest, here))) for year in names)
