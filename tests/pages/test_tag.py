@@ -61,7 +61,7 @@ def test_a_long_list_shows_its_newest_month_and_leads_to_a_page_for_each() -> No
     assert isinstance(part, Part)
     assert (part.subject.text, part.subject.href, len(part.section.rows)) == (
         "Rapat koordinasi",
-        "../rakor.html",
+        "../../tag/rakor.html",
         WHOLE,
     )
     assert part.section.rows[0].link.href.startswith("../../article/")
