@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from site_builder import config, disk, slugs
+import site_builder
+from site_builder import config, disk, slugs, store
 from site_builder.archive import Archive, Entry
+from site_builder.canonical import canonical
 from site_builder.checks import check_site
 from site_builder.content import read_article
 from site_builder.errors import BuildError, Problem
@@ -14,10 +17,24 @@ from site_builder.exports import Published, all_exports, skipped
 from site_builder.library import Library
 from site_builder.pages import all_pages
 from site_builder.pipeline.progress import Track, untracked
-from site_builder.pipeline.sources import MARKDOWN, Folders, below, decoded, files, holdings, site, templates, words
+from site_builder.pipeline.sources import (
+    MARKDOWN,
+    READING,
+    SIDECAR,
+    Folders,
+    below,
+    decoded,
+    files,
+    holdings,
+    site,
+    templates,
+    words,
+)
 from site_builder.reading import Record, loads
 from site_builder.render import renderer
 
+WHOLE = "render"
+"""Under this name the cache keeps the digest of everything that the last whole render read."""
 TOO_MANY = 10, 0.01
 """More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
 
@@ -44,10 +61,18 @@ class Checked:
 
 def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, track: Track = untracked) -> Rendered:
     """Make the site from content. Raises BuildError, with the old site as it was, if nothing sound can be published."""
+    inputs = _digest_of_inputs(folders, url)
+    if not dry_run and (done := _already(folders, inputs)):
+        return done
     archive, problems = _archive(folders, url)
     _refuse_if_most_are_bad(archive, problems)
-    made = _files_of(archive, folders, track)
+    cache = None if dry_run else folders.cache
+    made = _files_of(archive, folders, track, cache=cache)
     report = disk.Report((), sum(1 for _ in made), ()) if dry_run else disk.publish(made, folders.output)
+    problems = (*problems, *archive.problems)
+    if not problems:
+        # Problems are told anew at each run, so a run with problems is never taken for done.
+        store.remember(inputs, name=WHOLE, folder=cache)
     return Rendered(
         articles=len(archive.articles),
         files=len(report.written) + report.unchanged,
@@ -57,8 +82,30 @@ def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, t
         notes=tuple(
             f"{name} is left out: it needs the site's address (--url, or url in site.yml)" for name in skipped(archive)
         ),
-        problems=(*problems, *archive.problems),
+        problems=problems,
     )
+
+
+def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
+    """Of all that the site depends on, and of the place it goes to."""
+    content = store.digest_of_files(folders.content, endings=(MARKDOWN, READING, SIDECAR))
+    templates = store.digest_of_files(folders.templates, endings=("",))
+    return store.digest_of(_program(), content, templates, url or "", str(folders.output.absolute()))
+
+
+def _program() -> bytes:
+    """Of this program's code and tables, and of the libraries that make HTML."""
+    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
+    return store.digest_of(code, store.versions(("jinja2", "markdown", "markupsafe", "nh3", "python-slugify")))
+
+
+def _already(folders: Folders, inputs: bytes) -> Rendered | None:
+    """What a run would say that changes nothing; None if inputs changed, or the site is not as it was published."""
+    if not store.same_as_last(inputs, name=WHOLE, folder=folders.cache):
+        return None
+    files_there, differences = disk.verify(folders.output)
+    articles = sum(name.endswith(MARKDOWN) for name in disk.names(folders.articles))
+    return None if differences else Rendered(articles, files_there, (), files_there, (), (), ())
 
 
 def check(folders: Folders, *, url: str | None = None, track: Track = untracked) -> Checked:
@@ -124,13 +171,18 @@ def _refuse_if_most_are_bad(archive: Archive, problems: tuple[Problem, ...]) -> 
         raise BuildError(*problems, Problem("content", f"{len(problems)} bad articles of {total}", hint, fatal=True))
 
 
-def _files_of(archive: Archive, folders: Folders, track: Track) -> Iterator[tuple[str, bytes]]:
+def _files_of(
+    archive: Archive, folders: Folders, track: Track, *, cache: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
     """The files of the site, one at a time: pages, exports, assets."""
     sources, assets = templates(folders)
-    render_page = renderer(sources, archive.site)
+    salt = store.digest_of(_program(), canonical(sources), canonical(archive.site))
     paths = []
-    for page in track("Rendering pages", all_pages(archive), len(archive.articles)):
-        paths.append(page.path)
-        yield page.path, render_page(page)
+    with store.memo(
+        renderer(sources, archive.site), name="pages", salt=salt, folder=cache, codec=store.AS_IT_IS
+    ) as render_page:
+        for page in track("Rendering pages", all_pages(archive), len(archive.articles)):
+            paths.append(page.path)
+            yield page.path, render_page(page)
     yield from all_exports(Published(archive, tuple(paths)))
     yield from assets
