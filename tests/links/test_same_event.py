@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.links.same_event import clusters
+from site_builder.links.same_event import clusters, evidence
 from site_builder.links.same_event.sketch import venue_words
 from site_builder.model import Article, Event, Person, Quote
 
@@ -155,6 +155,12 @@ def test_the_order_of_articles_changes_nothing() -> None:
     assert expected
     for shuffled in (articles[::-1], articles[9:] + articles[:9], articles[::2] + articles[1::2]):
         assert found(shuffled) == expected
+
+
+def test_without_a_shared_person_venue_or_quote_nothing_is_enough() -> None:
+    """So such pairs need not be weighed."""
+    most = evidence.SAME_DAY + evidence.PLACE + evidence.KIND + evidence.TAGS + evidence.TIME
+    assert most < evidence.ENOUGH
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from site_builder.data import table
 from site_builder.links import Reason
 from site_builder.links.same_event.sketch import ROOMS, Sketch
-from site_builder.model import Article
 
 PLACE, PERSON, KIND, TAGS, QUOTE, TIME = 1.0, 1.5, 1.0, 0.6, 4.0, 0.5
 OTHER_KIND, RELATED_KIND, OTHER_TIME, NO_DATE = -2.0, -0.5, -2.0, -2.0
@@ -42,7 +39,7 @@ class Evidence:
 
 def weigh(one: Sketch, other: Sketch) -> tuple[float, tuple[Reason, ...]] | None:
     """The bits for two articles reporting one event and the reasons, the weightiest first; None if it is not enough."""
-    if exclude(one, other):
+    if not _have_met(one, other) or exclude(one, other):
         return None
     evidence = [found for judge in JUDGES for found in judge(one, other)]
     bits = sum(found.bits for found in evidence)
@@ -50,21 +47,20 @@ def weigh(one: Sketch, other: Sketch) -> tuple[float, tuple[Reason, ...]] | None
     return (bits, tuple(found.reason for found in weighty if found.reason)) if bits >= ENOUGH else None
 
 
+def _have_met(one: Sketch, other: Sketch) -> bool:
+    """Whether a person, a word of the venue or a quote is in both: without one of these nothing is ever enough."""
+    return not (
+        one.people.keys().isdisjoint(other.people)
+        and one.venue.isdisjoint(other.venue)
+        and one.speech.keys().isdisjoint(other.speech)
+    )
+
+
 def exclude(one: Sketch, other: Sketch) -> bool:
     """Whether two articles cannot report one event: on no common day, or in different regencies."""
     if one.days and other.days and (one.days[1] < other.days[0] or other.days[1] < one.days[0]):
         return True
-    mine, yours = _regencies(one.article), _regencies(other.article)
-    return bool(mine and yours and mine.isdisjoint(yours))
-
-
-def _regencies(article: Article) -> frozenset[str]:
-    return frozenset(place for place in article.places if place in _regency_names())
-
-
-@cache
-def _regency_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in table("regions") if row["level"] != "provinsi")
+    return bool(one.regencies and other.regencies) and one.regencies.isdisjoint(other.regencies)
 
 
 def _date(one: Sketch, other: Sketch) -> Iterator[Evidence]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from site_builder import edtf
+from site_builder.data import table
 from site_builder.model import Article
 from site_builder.slugs import slug
 
@@ -56,6 +58,9 @@ class Sketch:
     days: tuple[int, int] | None
     """First and last day that the event may have been on, as ordinals; None if nothing is known."""
     exact: bool
+    """The article states the very day, or days, of the event."""
+    regencies: frozenset[str]
+    """The places of the article that are regencies or cities."""
     venue: frozenset[str]
     people: Mapping[str, str]
     """Slug -> name."""
@@ -78,10 +83,16 @@ def sketch(article: Article) -> Sketch:
         article=article,
         days=_days(article),
         exact=date is not None and edtf.parse(date).exact(),
+        regencies=_regency_names().intersection(article.places),
         venue=venue_words(article.event.venue or "", article.places),
         people={slug(person.name): person.name for person in article.people},
         speech={key: quote.text for quote in article.quotes if len(key := _letters(quote.text)) == SPOKEN},
     )
+
+
+@cache
+def _regency_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("regions") if row["level"] != "provinsi")
 
 
 def _days(article: Article) -> tuple[int, int] | None:
