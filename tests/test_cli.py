@@ -1,0 +1,194 @@
+"""Arguments, exit codes and what is printed; whole runs are in test_sites and test_laws."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_builder.cli import COMMANDS, main
+from tests.conftest import Workspace, tree, workspace
+
+ARTICLE = """POLRES SABU GELAR RAKOR PENGAMANAN PILKADA
+
+SEBA, SUARASABU.ID - Kapolres Sabu Raijua AKBP Rudi Hartawan memimpin rapat koordinasi pengamanan Pilkada
+di aula Mapolres Sabu Raijua, Selasa (9/7/2024). "Kami siap menjaga Pilkada," ujarnya.
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    made = workspace(tmp_path, seeds=_one_seed(tmp_path / "raw"))
+    for article in made.articles.rglob("*.*"):
+        article.unlink()
+    return made
+
+
+def _one_seed(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "sabu.txt").write_text(ARTICLE, "utf-8")
+    return folder
+
+
+def arguments(place: Workspace) -> list[str]:
+    names = ("seeds", "content", "templates", "output", "cache")
+    return [f"--{name}={getattr(place, name)}" for name in names]
+
+
+def test_without_a_command_it_ingests_and_renders_and_says_what_to_open(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(place)) == 0
+
+    printed = capsys.readouterr()
+    assert "1 seeds: 1 new, 0 changed, 0 unchanged" in printed.out
+    assert f"{place.output}/index.html" in printed.out.replace("\n", "")
+    assert not printed.err
+    assert (place.output / "index.html").exists()
+
+
+def test_options_may_stand_before_or_after_the_command(place: Workspace) -> None:
+    assert main([*arguments(place), "ingest"]) == 0
+    before = tree(place.content)
+    assert main(["ingest", *arguments(place)]) == 0
+
+    assert len(list(place.articles.rglob("*.md"))) == 1
+    assert tree(place.content) == before
+
+
+def test_a_dry_run_says_what_would_be_written_and_writes_nothing(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(place.root)
+
+    assert main(["--dry-run", *arguments(place)]) == 0
+
+    assert "would be written" in capsys.readouterr().out
+    assert tree(place.root) == before
+
+
+def test_json_is_one_object_and_nothing_else(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.seeds / "empty.txt").touch()
+
+    assert main(["--json", *arguments(place)]) == 0
+
+    printed = capsys.readouterr()
+    done = json.loads(printed.out)
+    assert done["ingest"]["seeds"] == 1
+    assert len(done["ingest"]["added"]) == 1
+    assert [problem["where"] for problem in done["ingest"]["problems"]] == [str(place.seeds / "empty.txt")]
+    assert done["render"]["articles"] == 1
+    assert not printed.err
+
+
+def test_a_bad_seed_is_reported_and_costs_one_article(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.seeds / "empty.txt").touch()
+
+    assert main(["-q", *arguments(place)]) == 0
+
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert f"{place.seeds}/empty.txt: " in printed.err
+    assert "hint: " in printed.err
+    assert len(list((place.output / "article").iterdir())) == 1
+
+
+def test_strict_exits_1_where_anything_needs_mending(place: Workspace) -> None:
+    assert main(["--strict", *arguments(place)]) == 0
+    (place.seeds / "empty.txt").touch()
+
+    assert main(["--strict", *arguments(place)]) == 1
+    assert (place.output / "index.html").exists()
+
+
+def test_check_finds_what_a_build_would_only_report(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    assert main(["check", *arguments(place)]) == 0
+    assert "Nothing to mend: 1 articles" in capsys.readouterr().out
+    assert not place.output.exists()
+
+    (article,) = place.articles.rglob("*.md")
+    article.write_text(article.read_text("utf-8").replace("review: pending", "review: perhaps"), "utf-8")
+    assert main(["check", *arguments(place)]) == 1
+    printed = capsys.readouterr().err
+    assert f"{article}:" in printed
+    assert "review" in printed
+
+
+def test_a_broken_setting_is_the_user_s_problem_without_a_traceback(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place.content / "site.yml").write_text("titel: Arsip\n", "utf-8")
+
+    assert main(arguments(place)) == 1
+
+    printed = capsys.readouterr().err
+    assert f"{place.content}/site.yml:1: " in printed
+    assert "Traceback" not in printed
+
+
+@pytest.mark.parametrize("wrong", [["no-such-command"], ["--no-such-option"], ["render", "extra"]])
+def test_what_cannot_be_understood_exits_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(wrong) == 2
+    assert "Usage:" in capsys.readouterr().err
+
+
+def test_the_second_run_changes_nothing_and_a_changed_template_changes_its_pages(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--json", *arguments(place)]) == 0
+    assert main(["--json", *arguments(place)]) == 0
+    second = json.loads(capsys.readouterr().out.splitlines()[1])
+    assert second["ingest"]["unchanged"] == 1
+    assert second["render"]["written"] == second["render"]["deleted"] == []
+
+    own = place.root / "templates"
+    for path, raw in tree(place.templates).items():
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_bytes(raw)
+    about = own / "about.html"
+    about.write_text(about.read_text("utf-8").replace("</h1>", " kami</h1>", 1), "utf-8")
+    assert main(["--json", *arguments(place)]) == 0
+    assert json.loads(capsys.readouterr().out)["render"]["written"] == ["about.html"]
+
+
+def test_a_site_that_was_damaged_is_mended_by_a_run_that_has_nothing_new(place: Workspace) -> None:
+    assert main(["-q", *arguments(place)]) == 0
+    page = place.output / "about.html"
+    sound = page.read_bytes()
+    page.write_bytes(sound[:100])
+
+    assert main(["-q", *arguments(place)]) == 0
+    assert page.read_bytes() == sound
+
+
+def test_evaluate_prints_differences_and_scores(
+    place: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = {
+        "id": "sabu.txt", "title": "Another title", "outlet": None, "url": None, "published": None,
+        "event_date": "2024-07-09", "place": {"name": "Kabupaten Sabu Raijua"}, "people": [], "orgs": [],
+        "quotes": [], "boilerplate": [], "tags": ["rakor"], "complete": True,
+    }  # fmt: skip
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(record), "utf-8")
+
+    assert main(["evaluate", str(gold), f"--raw={tmp_path / 'raw'}", *arguments(place)]) == 0
+    printed = capsys.readouterr().out
+    assert "sabu.txt: title: 'POLRES SABU GELAR RAKOR PENGAMANAN PILKADA', not ['Another title']" in printed
+    assert "event.date" in printed
+    assert "ms of processor time an article" in printed
+
+    assert main(["evaluate", str(gold), f"--raw={tmp_path / 'nowhere'}", *arguments(place)]) == 1
+    gold.write_text("{}\n", "utf-8")
+    assert main(["evaluate", str(gold), *arguments(place)]) == 1
+    assert f"{gold}:1: not a record" in capsys.readouterr().err
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in COMMANDS:
+        assert main([str(command.name), "--help"]) == 0
+        printed = capsys.readouterr().out
+        assert command.help
+        assert command.help.split("\n")[0] in printed
