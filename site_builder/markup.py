@@ -92,8 +92,9 @@ def body(markdown: str) -> Body:
 def problems(markdown: str, *, where: str) -> Iterator[Problem]:
     """One problem for each limit that keeps a body from being shown as Markdown."""
     text = _normal(markdown)
-    if _short_way(text) is None:
-        for what, limit in _excesses(text):
+    excesses = list(_excesses(text))
+    if excesses and _short_way(text) is None:
+        for what, limit in excesses:
             hint = "the page shows the text as it is written; shorten or simplify it"
             yield Problem(where, f"the body has more than {limit} {what}", hint)
 

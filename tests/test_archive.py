@@ -92,6 +92,11 @@ def test_a_tag_or_place_that_is_not_known_is_a_problem_once() -> None:
     assert found.place("Kota Antah").level == "unknown"
 
 
+def test_a_body_that_cannot_be_shown_as_markdown_is_a_problem() -> None:
+    (problem,) = archive(article("a", body="[" * 1_000), article("b")).problems
+    assert (problem.where, problem.what) == ("content/articles/2024/a.md", "the body has more than 500 square brackets")
+
+
 def test_places_are_a_tree_and_a_province_has_its_regencies_articles_once() -> None:
     found = archive(
         article("a", places=("Kabupaten Poso", "Kota Palu")),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from site_builder import markup
 from site_builder.archive.entries import Entry, Group, by_name, groups, ordered, period, periods
 from site_builder.archive.events import LentDate, SharedEvent, lent, shared
 from site_builder.archive.people import Appearance, Identity, Office, Spoken, identities
@@ -60,7 +61,7 @@ class Archive:
     events: tuple[SharedEvent, ...]
     """By date, undated last; only those with at least two reports."""
     problems: tuple[Problem, ...]
-    """What a person should mend: names of places that are in no table, tags that are not in the vocabulary."""
+    """What a person should mend: bodies over a limit, names of places that are in no table, unknown tags."""
     _positions: Mapping[str, int]
     _places: Mapping[str, Place]
     _people: Mapping[tuple[str, str], Identity]
@@ -87,7 +88,7 @@ class Archive:
             places=regions,
             people=people,
             events=events,
-            problems=(*place_problems(regions), *_tag_problems(tags, vocabulary)),
+            problems=(*_body_problems(shown), *place_problems(regions), *_tag_problems(tags, vocabulary)),
             _positions={entry.article.slug: position for position, entry in enumerate(shown)},
             _places={place.slug: place for place in regions},
             _people={(a.entry.article.slug, a.person.name): who for who in people for a in who.appearances},
@@ -149,6 +150,11 @@ def _tags(entries: Iterable[Entry], site: Site, vocabulary: Vocabulary) -> tuple
     labels = _labels(site, vocabulary)
     found = groups(entries, lambda article: article.tags)
     return by_name(Group(group.slug, labels.get(group.slug, group.name), group.articles) for group in found)
+
+
+def _body_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
+    for entry in entries:
+        yield from markup.problems(entry.article.body, where=entry.where)
 
 
 def _tag_problems(tags: Iterable[Group], vocabulary: Vocabulary) -> Iterator[Problem]:
