@@ -6,33 +6,18 @@ surname stay two.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 
-from site_builder.grammar.mentions import NOT_A_PLACE_FOR, Mention, mentions
-from site_builder.grammar.names import common_words, likely, never
+from site_builder.grammar.appointed import Mention
+from site_builder.grammar.mentions import mentions
+from site_builder.grammar.names import common_words, likely, never, title_words
+from site_builder.grammar.namesakes import distance, head_of, name_parts, namesakes, parts_of
 from site_builder.grammar.offices import HEAD_REGIONS, Office
-from site_builder.grammar.standing import Standing, standing
+from site_builder.grammar.standing import LOCAL_HEADS, Standing, standing
 from site_builder.grammar.words import Words, words
-
-SIMILAR = 0.72
-"""From this likeness on, two spellings of a name are one person, if nothing else speaks against it."""
-SAME_HEAD = {
-    "sekda": "sekretaris daerah", "sekdakab": "sekretaris daerah", "sekdako": "sekretaris daerah",
-    "sekdaprov": "sekretaris daerah", "sekkab": "sekretaris daerah", "sekkot": "sekretaris daerah",
-    "kapolresta": "kapolres", "kapolrestabes": "kapolres", "kapolres metro": "kapolres", "kapolrestro": "kapolres",
-    "kapolsekta": "kapolsek", "kapolsek metro": "kapolsek", "kades": "kepala desa", "kepsek": "kepala sekolah",
-    "mendagri": "menteri dalam negeri", "kadis": "kepala dinas", "ketum": "ketua umum", "waketum": "wakil ketua umum",
-    "sekjen": "sekretaris jenderal", "jubir": "juru bicara", "politisi": "politikus", "kasatpol pp": "kasat pol pp",
-    "kepala satpol pp": "kasat pol pp", "dirut": "direktur utama", "kaban": "kepala badan",
-    "wakapolresta": "wakapolres", "kasat narkoba": "kasat resnarkoba", "kasat intel": "kasat intelkam",
-    "kasat sabhara": "kasat samapta", "kasat polair": "kasat polairud",
-}  # fmt: skip
-"""Heads that name one office; a word of speech may use the other form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +69,7 @@ def cast(text: str, home: str | None = None) -> Cast:
     """The people of an article's prose; ``home`` is its main place, for offices whose place the text leaves out."""
     found = mentions(text)
     stand = standing(text, found, home)
-    groups = _groups(found)
+    groups = namesakes(found)
     figures = tuple(_figure(group, stand) for group in groups)
     by_name = {id(m): i for i, group in enumerate(groups) for m in group}
     short = tuple(_short(words(text), found, groups))
@@ -94,104 +79,9 @@ def cast(text: str, home: str | None = None) -> Cast:
     return Cast(figures, tuple(_offices_resolved(references)))
 
 
-def parts_of(name: str) -> tuple[str, ...]:
-    """The words of a name, folded, without full stops."""
-    return tuple(part.lower() for part in re.split(r"[ .]+", name) if part)
-
-
-def _groups(found: tuple[Mention, ...]) -> list[list[Mention]]:
-    """Mentions by name, one list a person, in the order of their first mention."""
-    named = [m for m in found if m.name]
-    groups: list[list[Mention]] = []
-    for mention in sorted(named, key=lambda m: -len(parts_of(m.name.text) if m.name else ())):
-        group = _same(mention, groups) or _like(mention, groups)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
-    for group in groups:
-        group.sort(key=lambda m: m.start)
-    return sorted(groups, key=lambda group: group[0].start)
-
-
-def _same(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The person whose longer name holds this name; of several the one named last before it."""
-    parts = parts_of(mention.name.text) if mention.name else ()
-    fits = [group for group in groups if _holds(group, parts) and not _contradicts(mention, group)]
-    if len(fits) < 2:
-        return fits[0] if fits else None
-    exact = [group for group in fits if _parts(group[0]) == parts]
-    if exact:
-        return exact[0]
-    return min(fits, key=lambda group: _distance(group, mention.start))
-
-
-def _parts(mention: Mention) -> tuple[str, ...]:
-    return parts_of(mention.name.text) if mention.name else ()
-
-
-def _holds(group: list[Mention], parts: tuple[str, ...]) -> bool:
-    whole = _parts(group[0])
-    if group[0].name and group[0].name.alias and parts == parts_of(group[0].name.alias):
-        return True
-    rest = iter(whole)
-    return all(any(_equal(part, other) for other in rest) for part in parts)
-
-
-def _equal(one: str, other: str) -> bool:
-    """Equal words of a name; an initial equals a word that it begins."""
-    short, long = sorted((one, other), key=len)
-    return short == long or (len(short) == 1 and long.startswith(short)) or {short, long} <= MUHAMMADS
-
-
-MUHAMMADS = frozenset({"m", "muh", "moh", "mohd", "muhammad", "mohammad", "muhamad", "mohamad", "moch", "mochamad"})
-
-
-def _contradicts(mention: Mention, group: list[Mention]) -> bool:
-    """Whether rank or office show that a shorter name is another person's."""
-    if _parts(mention) == _parts(group[0]):
-        return False
-    ranks = {m.rank.text.split()[0] for m in group if m.rank}
-    if mention.rank and ranks and mention.rank.text.split()[0] not in ranks:
-        return True
-    heads = {head_of(m.office) for m in group if m.office}
-    return bool(mention.office and heads and head_of(mention.office) not in heads and len(_parts(mention)) > 1)
-
-
-def _like(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The one person whose name is spelt almost like this one, if only a verb of speech introduces it."""
-    if mention.cue is not None or not mention.name:
-        return None
-    office = head_of(mention.office) if mention.office else None
-    if (mention.rank or (mention.office and not mention.office.complement)) and not office:
-        return None
-    fits = [
-        group
-        for group in groups
-        if group[0].start < mention.start and _alike(_parts(mention), _parts(group[0]))
-        and (not office or office in {head_of(m.office) for m in group if m.office})
-    ]  # fmt: skip
-    return fits[0] if len(fits) == 1 else None
-
-
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(one) != len(other) or len(" ".join(one)) < 5 or one[0][0] != other[0][0]:
-        return False
-    return SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio() >= SIMILAR
-
-
-def head_of(office: Office) -> str:
-    """What an office is, in one spelling for all its forms; for a body the body too."""
-    name = office.head.name.lower()
-    name = SAME_HEAD.get(name, name)
-    if office.head.follows == "body" and office.complement:
-        return f"{name} {office.complement.split()[0].lower()}".replace("kpud", "kpu")
-    return name
-
-
 def _figure(group: list[Mention], stand: Standing) -> Figure:
-    full = max(group, key=lambda m: (len(_parts(m)), not _shouted(m), -m.start))
-    first = next(m for m in group if m.name and full.name and _parts(m) == _parts(full))
+    full = max(group, key=lambda m: (len(name_parts(m)), not _shouted(m), -m.start))
+    first = next(m for m in group if m.name and full.name and name_parts(m) == name_parts(full))
     ranks = [m.rank.text for m in group if m.rank]
     rank = max(ranks, key=lambda rank: (len(rank.split()), -ranks.index(rank)), default=None)
     role, printed = _role(group, stand)
@@ -202,7 +92,7 @@ def _figure(group: list[Mention], stand: Standing) -> Figure:
 
 def _best(group: list[Mention], first: Mention) -> Mention:
     """The evidence: the first mention with the full name and an office, if one stands near the first."""
-    full = [m for m in group if _parts(m) == _parts(first)]
+    full = [m for m in group if name_parts(m) == name_parts(first)]
     return next((m for m in full if m.office), first)
 
 
@@ -223,7 +113,7 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     offices = [m for m in group if m.office and m.office.prefix != "mantan"]
     offices = offices or [m for m in group if m.office]
     for mention in offices:
-        if mention.office and (mention.office.complement or mention.office.head.follows == "none"):
+        if mention.office and _complete(mention.office):
             return mention.office.role, True
     for mention in offices:
         if mention.office and (role := stand.completed(mention.office, mention.start, mention.represents)):
@@ -239,11 +129,19 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     return cue, cue is not None
 
 
+def _complete(office: Office) -> bool:
+    """Whether an office says of what: its place, its unit; a body need not say where, unless it is a local one."""
+    if office.head.follows == "body":
+        local = office.head.name in LOCAL_HEADS or office.complement.endswith(("Provinsi", "Kabupaten", "Kota"))
+        return bool(office.place) if local else bool(office.complement)
+    return bool(office.complement) or office.head.follows == "none"
+
+
 def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]]) -> Iterator[tuple[Mention, int]]:
     """Single words of known names that stand alone: ``Eri mengatakan``."""
     owners: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
-        for part in {part for m in group for part in _parts(m) if len(part) > 2} | _aliases(group):
+        for part in {part for m in group for part in name_parts(m) if len(part) > 2} | _aliases(group):
             owners.setdefault(part, []).append(index)
     taken = [(m.start, m.end) for m in found]
     index = 0
@@ -253,7 +151,7 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
         inside = index < len(taken) and taken[index][0] <= text.starts[word]
         if inside or text.folded[word] not in owners or not text.items[word][0].isupper() or _attached(text, word):
             continue
-        figure = min(owners[text.folded[word]], key=lambda i: _distance(groups[i], text.starts[word]))
+        figure = min(owners[text.folded[word]], key=lambda i: distance(groups[i], text.starts[word]))
         yield Mention(text.starts[word], text.ends[word]), figure
 
 
@@ -266,7 +164,7 @@ def _attached(text: Words, index: int) -> bool:
     word = text.folded[index]
     if never(word) or (word in common_words() and not likely(word)):
         return True
-    if index and text.gap(index) in {" ", "\xa0"} and text.folded[index - 1] in NOT_A_PLACE_FOR - {"dari"}:
+    if index and text.gap(index) in {" ", "\xa0"} and text.folded[index - 1] in title_words("site") - {"dari"}:
         return True
     before = index and text.gap(index) == " " and text.items[index - 1][0].isupper() and not _opens(text, index - 1)
     behind = index + 1 < len(text) and text.gap(index + 1) == " " and text.items[index + 1][0].isupper()
@@ -276,10 +174,6 @@ def _attached(text: Words, index: int) -> bool:
 def _opens(text: Words, index: int) -> bool:
     """Whether the word opens its sentence, so that its capital means nothing."""
     return not index or bool(text.gap(index).strip(" \xa0,"))
-
-
-def _distance(group: list[Mention], offset: int) -> int:
-    return min(offset - m.start if m.start <= offset else 9**6 + m.start for m in group)
 
 
 def _offices_resolved(references: list[Reference]) -> Iterator[Reference]:

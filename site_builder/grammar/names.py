@@ -27,6 +27,7 @@ BALINESE = frozenset({
     "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
     "putu", "wayan",
 })  # fmt: skip
+ROMAN = re.compile(r"[IVX]+")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
@@ -172,8 +173,14 @@ def _links(text: Words, index: int, known: frozenset[str]) -> bool:
 
 def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
     word = text.items[index]
-    if not _is_capital(word) or (never(word) and word.lower() not in known):
+    if (
+        not _is_capital(word)
+        or (never(word) and word.lower() not in known)
+        or (len(word) > 1 and ROMAN.fullmatch(word))
+    ):
         return False
+    if word == "I":
+        return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
     if len(word) == 1 and index + 1 < len(text):
         following = text.items[index + 1]
         return _is_capital(following) and text.gap(index + 1) in {" ", ". ", ".", "\xa0"} and not never(following)

@@ -45,7 +45,9 @@ def rank_at(text: Words, index: int) -> Rank | None:
     if not found:
         return None
     end, (name, soldier) = found
-    corps = _corps().at(text, end, " \xa0.(/") if soldier and end < len(text) and text.items[end][0].isupper() else None
+    corps = _corps().at(text, end, " \xa0.(/") if soldier and end < len(text) else None
+    if corps and text.items[end].islower() and corps[0] == end + 1:
+        corps = None
     offset = text.ends[end - 1]
     if corps and "\n" not in text.gap(end):
         end, suffix = corps

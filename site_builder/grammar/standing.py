@@ -11,7 +11,7 @@ from functools import cache
 
 from site_builder.data import table
 from site_builder.grammar import gazetteer
-from site_builder.grammar.mentions import Mention
+from site_builder.grammar.appointed import Mention
 from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
 
@@ -25,6 +25,11 @@ FAMILIES = {
 """Kind of unit -> units that can stand for one another."""
 GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
                "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}  # fmt: skip
+LOCAL_HEADS = frozenset({
+    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas", "Kepala Badan",
+    "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
+})  # fmt: skip
+"""Offices of a regency or city, which the text need not say."""
 HIGHER = {"Polsek": "Polres"}
 
 
@@ -46,6 +51,8 @@ class Standing:
     def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
         """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
         family = FAMILIES.get(office.head.unit)
+        if office.head.follows == "body" and not office.place:
+            return self._of_government(office, offset)
         if not family:
             return None
         if family == "region" and represents and represents.head.unit in {"Kabupaten", "Kota"} and represents.place:
@@ -54,6 +61,16 @@ class Standing:
         if stand:
             return f"{office.role} {stand.unit if office.head.follows == 'unit' or _level(office) else stand.place}"
         return f"{office.role} {self.home}" if family == "region" and self.home and _level(office) else None
+
+    def _of_government(self, office: Office, offset: int) -> str | None:
+        """``Kabag Hukum`` of the regency that the article names; ``Kepala Biro … Pemprov`` of its province."""
+        level = next((level for level in ("Provinsi", "Kabupaten", "Kota") if office.complement.endswith(level)), None)
+        if not level and office.head.name not in LOCAL_HEADS:
+            return None
+        stand = self._nearest("province" if level == "Provinsi" else "region", offset)
+        if not stand:
+            return None
+        return f"{office.role} {stand.place if level else stand.unit}"
 
     def _nearest(self, family: str, offset: int) -> _Stand | None:
         fits = [stand for stand in self.stands if stand.family == family]

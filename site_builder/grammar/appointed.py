@@ -1,0 +1,144 @@
+"""People with an office or a rank: ``Kapolres Malinau AKBP Heru``, ``Amir, Ketua KPU Kota Batu``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from site_builder.grammar import gazetteer
+from site_builder.grammar.names import Name, common_words, likely, name_at
+from site_builder.grammar.offices import Office, office_at
+from site_builder.grammar.ranks import Rank, rank_at
+from site_builder.grammar.words import Words
+
+APPOSED = re.compile(
+    r"(?:,\s*|\s*\(|\s+(?=[a-z]))"
+    r"(?P<link>(?:yang\s+)?(?:akan\s+|kini\s+|resmi\s+|juga\s+){0,2}(?:selaku|sebagai|adalah|merupakan|menjabat|menjadi|"
+    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya)(?:\s+untuk menjalankan tugas)?"
+    r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
+)
+"""What may stand between a name and the office that belongs to it."""
+AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
+"""What may stand between an office and the name of the person who holds it."""
+HELD_BY = re.compile(
+    r",?\s(?:kini\s|saat ini\s|akan\s|sekarang\s)?"
+    r"(?:di(?:isi|jabat|duduki|pegang|pimpin|nakhodai|komandani)(?:\soleh)?|di(?:percayakan|amanahkan|serahkan|berikan)\skepada)\s"
+)
+"""``Kapolresta Cilacap kini diisi oleh Kombes …``"""
+AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
+VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
+"""Units with names that no gazetteer here has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person, an office or both are named."""
+
+    start: int
+    end: int
+    name: Name | None = None
+    rank: Rank | None = None
+    office: Office | None = None
+    cue: str | None = None
+    """What the text calls a person without an office: ``korban``; empty for a cue that is no role."""
+    represents: Office | None = None
+    """Whose place the person takes."""
+    strong: bool = True
+    """Whether the words around show that this is a person, and not the look of the words alone."""
+
+
+def holder(text: Words, index: int) -> Mention | None:
+    """An office with the person who holds it, or alone."""
+    office = office_at(text, index)
+    if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa"}):
+        return None
+    person = _person(text, office)
+    if person:
+        return person
+    capital = text.items[index][0].isupper()
+    return Mention(office.start, office.end, office=office) if capital or office.complement else None
+
+
+def _person(text: Words, office: Office) -> Mention | None:
+    held = HELD_BY.match(text.text, office.end)
+    gap = held or AFTER_OFFICE.match(text.text, office.end)
+    offset = gap.end() if gap else office.end
+    index = text.after(offset, office.next)
+    if index >= len(text) or text.starts[index] != offset:
+        return None
+    rank = rank_at(text, index)
+    if rank and (name := behind_rank(text, rank)):
+        return Mention(office.start, name.end, name, rank, office)
+    plain = _behind_office(text, office, index, held=bool(held))
+    if not plain or rank:
+        return None
+    office, plain = _parted(text, office, plain)
+    return Mention(office.start, plain.end, plain, None, office)
+
+
+def behind_rank(text: Words, rank: Rank) -> Name | None:
+    """The name that a rank belongs to."""
+    gap = AFTER_RANK.match(text.text, rank.end)
+    index = text.after(gap.end() if gap else rank.end, rank.next)
+    name = name_at(text, index)
+    return name if name and not text.text[rank.end : text.starts[name.first]].strip(" .\xa0\n") else None
+
+
+def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Name | None:
+    """A name straight behind an office, or behind a comma; a comma needs a sign that it is a name."""
+    gap = text.text[office.end : text.starts[index]]
+    name = name_at(text, index)
+    if not name or "\n" in gap or office_at(text, index):
+        return None
+    parts = re.split(r"[ .]+", name.text.lower())
+    known = any(likely(part) for part in parts)
+    ordinary = parts[0] in common_words() or parts[0].endswith("kan")
+    if not known and ordinary and not (held and len(parts) > 1):
+        return None
+    place = gazetteer.place_at(text, index)
+    if place and place[0] >= name.next and not known:
+        return None
+    if not gap.strip() or held or known or name.end > name.span[1]:
+        return name
+    ends = text.text[name.end : name.end + 1]
+    spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
+    return name if (len(parts) > 1 and office.complement) or spoken or ends in ",(" else None
+
+
+def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
+    """Moves words of an unknown village from the name to the office: ``Lurah Sungai Raya Budi Santoso``."""
+    if office.head.unit not in VILLAGES or office.complement or text.text[office.end : name.span[0]].strip():
+        return office, name
+    parts = name.text.split()
+    usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
+    if not usual:
+        return office, name
+    place = " ".join(parts[:usual])
+    start = name.span[0] + len(place) + 1
+    kept = replace(name, text=" ".join(parts[usual:]), span=(start, name.span[1]))
+    return replace(office, complement=place, place=place, end=start - 1), kept
+
+
+def ranked(text: Words, index: int) -> Mention | None:
+    """``AKBP Arman``, and the office that may follow in apposition."""
+    rank = rank_at(text, index)
+    name = behind_rank(text, rank) if rank else None
+    return apposed(text, Mention(rank.start, name.end, name, rank), name.next) if rank and name else None
+
+
+def apposed(text: Words, mention: Mention, index: int) -> Mention:
+    """Adds the office that follows a name: ``Imran, Ketua Bawaslu Kota Batu``; never the office of the next person."""
+    gap = APPOSED.match(text.text, mention.end)
+    if not gap or "\n" in gap.group():
+        return mention
+    index = text.after(gap.end(), index)
+    if index >= len(text) or text.starts[index] != gap.end():
+        return mention
+    if not gap.group("link"):
+        following = holder(text, index)
+        if not following or following.name or following.office is None:
+            return mention
+        listed = text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
+        return mention if listed else replace(mention, end=following.end, office=following.office)
+    office = office_at(text, index, nameless=True)
+    return replace(mention, end=office.end, office=office) if office else mention

@@ -1,0 +1,202 @@
+"""The body that an office belongs to, as ``KPU Kota Batu`` in ``Ketua KPU Kota Batu``: up to where a name begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from site_builder.grammar import gazetteer
+from site_builder.grammar.names import BALINESE, likely, title_words
+from site_builder.grammar.ranks import rank_at
+from site_builder.grammar.words import Phrases, Words
+
+BRACKETED = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z .]{1,24}\)")
+"""``(Kapolres)`` behind the words that it shortens."""
+LEVELS = {
+    "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "propinsi": "Provinsi",
+    "prov": "Provinsi", "kecamatan": "Kecamatan", "kec": "Kecamatan", "desa": "Desa", "kelurahan": "Kelurahan",
+    "kel": "Kelurahan", "distrik": "Distrik", "nagari": "Nagari", "gampong": "Gampong", "kampung": "Kampung",
+}  # fmt: skip
+"""Words for a level that stand before a place -> their usual form."""
+CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah"})
+"""Small words inside the name of a body, if a word of a body follows."""
+BLEND = re.compile(r"(?:Dis|Sat|Kes|Bap|Kem|Pem|Sub|Dit|Bid|Set|Kan|Pan|Pok|Kom|Bak|For)[a-z]{2,12}")
+"""``Dishub``, ``Satreskrim``, ``Kesbangpol``: institutions are named by blends."""
+ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an")
+"""``Pemerintahan``, ``Kesejahteraan``: abstract nouns, which fill the names of bodies."""
+ROMAN = re.compile(r"[IVX]{1,4}")
+ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
+"""Words that may be followed by a full stop inside an office."""
+GOVERNMENTS = {
+    "pemprov": "Pemerintah Provinsi", "pemkab": "Pemerintah Kabupaten", "pemkot": "Pemerintah Kota",
+    "pemko": "Pemerintah Kota",
+}  # fmt: skip
+SPELT_LEVEL = frozenset({"kpu", "kpud", "dprd", "sekda", "daerah"})
+"""Behind these words a regency or city is printed with its level."""
+SPELT_HEADS = frozenset({"Kepala Bagian", "Kepala Dinas", "Kepala Badan", "Kepala Bidang"})
+PROPER = frozenset(
+    [
+        "pt",
+        "cv",
+        "ud",
+        "lsm",
+        "ormas",
+        "yayasan",
+        "partai",
+        "gereja",
+        "masjid",
+        "pondok",
+        "pesantren",
+        "universitas",
+        "institut",
+    ]
+)
+"""Behind these words a name of its own must follow, known or not."""
+MOST_UNKNOWN = 4
+SHORT = {
+    "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
+    "badan pengawas pemilu": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD",
+    "dewan kehormatan penyelenggara pemilu": "DKPP",
+}  # fmt: skip
+"""Bodies that are better known by their short names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Words of a body as a role prints them, the place among them, and where they end."""
+
+    text: str
+    place: str
+    next: int
+    end: int
+
+
+def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Body:
+    """The words of a body behind the head of an office; empty if none follow.
+
+    Takes words of bodies, acronyms, numerals and places, up to the first word that may begin a name; with ``nameless``
+    no name can follow, and every capitalised word belongs to the body.
+    """
+    parts: list[str] = []
+    place, end = "", text.ends[index - 1]
+    while index < len(text) and spaced(text, index, inside=bool(parts)):
+        step = _level_and_place(text, index) or _place(text, index, (parts or [head])[-1], head)
+        step = step or _words(text, index, parts, head) or (_any_word(text, index) if nameless else None)
+        if not step:
+            break
+        index, named, words = step
+        place = named or place
+        parts.append(words)
+        index, end = behind_brackets(text, index)
+    return Body(" ".join(parts), place, index, end)
+
+
+def behind_brackets(text: Words, index: int) -> tuple[int, int]:
+    """The word and the offset behind an abbreviation in brackets, if one stands before the word."""
+    match = BRACKETED.match(text.text, text.ends[index - 1])
+    return (text.after(match.end(), index), match.end()) if match else (index, text.ends[index - 1])
+
+
+def spaced(text: Words, index: int, *, inside: bool = False) -> bool:
+    """Whether the word follows the one before it with nothing but space; inside a body also a hyphen or a slash."""
+    if index >= len(text):
+        return False
+    gap = text.gap(index).replace("\xa0", " ")
+    if gap.strip() == ".":
+        return text.folded[index - 1] in ABBREVIATED
+    return gap.strip(" )") == "" or gap == "\n" or (inside and gap in {"-", "/", " - "})
+
+
+def spelt(place: str) -> str:
+    """A regency or city with its level, if only one of that name exists."""
+    return gazetteer.with_level(place) or place
+
+
+def _any_word(text: Words, index: int) -> tuple[int, str, str] | None:
+    return (index + 1, "", text.items[index]) if text.items[index][0].isupper() else None
+
+
+def _place(text: Words, index: int, before: str, head: str) -> tuple[int, str, str] | None:
+    """A place without its level; one that begins a name is none."""
+    found = gazetteer.place_at(text, index)
+    if not found or (found[0] - index == 1 and _begins_name(text, index)):
+        return None
+    exact = before.split(" ")[-1].lower() in SPELT_LEVEL or head in SPELT_HEADS
+    return found[0], found[1], spelt(found[1]) if exact else found[1]
+
+
+def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, str, str] | None:
+    """One word of a body; a connector and the word after it; or unknown words that a word of a body follows."""
+    if short := _short().at(text, index, " \xa0"):
+        return short[0], "", short[1]
+    if is_body_word(text, index):
+        return index + 1, "", GOVERNMENTS.get(text.folded[index], text.items[index])
+    begun = bool(parts) or " " in head
+    if text.folded[index] in CONNECTORS and begun and is_body_word(text, index + 1):
+        return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
+    stop = _unknown(text, index, parts)
+    return (stop, "", " ".join(text.items[index:stop])) if stop > index else None
+
+
+@cache
+def _short() -> Phrases[str]:
+    return Phrases.of(SHORT.items())
+
+
+def _unknown(text: Words, index: int, parts: list[str]) -> int:
+    """The index behind unknown capitalised words that belong to the body, as in ``PD Al Washliyah Kota Medan``.
+
+    They do if a word of a body follows them, or if a comma follows and then a usual name.
+    """
+    stop = index
+    while stop < len(text) and text.items[stop][0].isupper() and (stop == index or text.gap(stop) in {" ", "-"}):
+        if stop - index > MOST_UNKNOWN or rank_at(text, stop):
+            return index
+        if stop > index and (text.folded[stop] in LEVELS or is_body_word(text, stop)):
+            return stop
+        stop += 1
+    proper = bool(parts) and parts[-1].lower() in PROPER | LEVELS.keys()
+    named = stop < len(text) and text.gap(stop) == ", " and likely(text.items[stop])
+    if named and (proper or not any(likely(word) for word in text.items[index:stop])):
+        return stop
+    return min(index + 1, stop) if proper else index
+
+
+def _level_and_place(text: Words, index: int) -> tuple[int, str, str] | None:
+    """``Kabupaten Aceh Tamiang``, ``Prov. Kaltara``: the index behind it, the place, the words as a role has them."""
+    level = LEVELS.get(text.folded[index])
+    if not level or not text.items[index][0].isupper() or index + 1 >= len(text):
+        return None
+    found = gazetteer.place_at(text, index + 1)
+    return (found[0], found[1], f"{level} {found[1]}") if found else None
+
+
+def is_body_word(text: Words, index: int) -> bool:
+    """Whether the word is one of bodies and offices, and begins no name."""
+    if index >= len(text):
+        return False
+    word = text.items[index]
+    if not word[0].isupper():
+        return False
+    if ROMAN.fullmatch(word):
+        return not (index + 1 < len(text) and text.folded[index + 1] in BALINESE)
+    if rank_at(text, index):
+        return False
+    if text.folded[index] in title_words("office"):
+        return True
+    if word.isupper() and len(word) > 1:
+        return not _is_upper_name(text, index)
+    return (BLEND.fullmatch(word) or ABSTRACT.fullmatch(word)) is not None and not likely(word)
+
+
+def _is_upper_name(text: Words, index: int) -> bool:
+    """Whether two unknown words in capitals stand here: a name, not acronyms."""
+    words = [text.items[i] for i in range(index, min(index + 2, len(text)))]
+    return len(words) == 2 and all(len(word) > 3 and word.isupper() for word in words)
+
+
+def _begins_name(text: Words, index: int) -> bool:
+    """Whether a word that is a place and a usual name is rather a name here: another name follows it."""
+    following = text.items[index + 1] if index + 1 < len(text) and text.gap(index + 1) == " " else ""
+    return likely(text.items[index]) and bool(following) and following[0].isupper() and likely(following)
