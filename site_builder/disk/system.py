@@ -39,10 +39,12 @@ def workspace(folder: Path, *, busy: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        with suppress(OSError):  # while the lock is held: whoever comes next makes a new one
-            (folder / LOCK).unlink()
-            folder.rmdir()
-        os.close(lock)
+        try:
+            with suppress(OSError):  # while the lock is held: whoever comes next makes a new one
+                (folder / LOCK).unlink()
+                folder.rmdir()
+        finally:
+            os.close(lock)
 
 
 def _locked(folder: Path, busy: str) -> int:

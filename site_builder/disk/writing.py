@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,17 +56,28 @@ def write_all(changes: Iterable[Change], *, root: Path) -> Written:
     knows.  Raises BuildError if the disk refuses; what was written until then is whole.
     """
     pending = [change for change in changes if (change.before, change.text, change.record) != (None, None, None)]
-    if not pending:
+    if not pending and not (root / WORKSPACE).exists():
         return Written((), ())
     problems: dict[Path, Problem] = {}
     try:
         with workspace(root / WORKSPACE, busy="writing to this content") as folder:
-            for group in (_firsts(pending), _texts(pending), _lasts(pending)):
-                _write_group([step for step in group if step.change.article not in problems], root, folder, problems)
+            _write_groups(pending, root, folder / "new", problems)
     except OSError as error:
         raise BuildError(_refused(root, error)) from error
     done = tuple(change.article for change in pending if change.article not in problems)
     return Written(done, tuple(problems.values()))
+
+
+def _write_groups(changes: list[Change], root: Path, staged: Path, problems: dict[Path, Problem]) -> None:
+    try:
+        for group in (_firsts(changes), _texts(changes), _lasts(changes)):
+            remove(staged)  # of the group before, or of a run that died
+            steps = [step for step in group if step.change.article not in problems]
+            if steps:
+                _write_group(steps, root, staged, problems)
+    finally:
+        with suppress(OSError):  # the next run removes it
+            remove(staged)
 
 
 def _firsts(changes: Iterable[Change]) -> Iterator[_Step]:
@@ -87,23 +99,18 @@ def _lasts(changes: Iterable[Change]) -> Iterator[_Step]:
             yield _Step(change, change.reading, change.record, seen)
 
 
-def _write_group(steps: list[_Step], root: Path, folder: Path, problems: dict[Path, Problem]) -> None:
-    staged = folder / "new"
-    remove(staged)
+def _write_group(steps: list[_Step], root: Path, staged: Path, problems: dict[Path, Problem]) -> None:
     staged.mkdir()
     for number, step in enumerate(steps):
         _write_new(staged / str(number), step.text.encode())
-    if steps:
-        sync(staged)
+    sync(staged)
     for number, step in enumerate(steps):
         if problem := _obstacle(step, root):
             problems[step.change.article] = problem
         else:
             step.target.parent.mkdir(parents=True, exist_ok=True)
             os.replace(staged / str(number), step.target)
-    if steps:
-        sync(root)
-    remove(staged)
+    sync(root)
 
 
 def _write_new(path: Path, raw: bytes) -> None:
