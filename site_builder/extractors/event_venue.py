@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.grammar import regions
 from site_builder.model import Document, Known, Reading
 
 VERSION = 1
@@ -23,6 +24,11 @@ HEADS = (
     r"|rupatama|tempat pemungutan suara|tps"
 )
 HEAD = re.compile(rf"\b[Dd]i[ \xa0]{{1,2}}(?:dalam |seputaran |sekitar |kawasan )?((?:{HEADS})(?![a-z]))", re.I)
+NAMED = re.compile(
+    r"\b[Bb]er(?:tempat|lokasi|langsung)[ \xa0]di[ \xa0]"
+    r"((?!Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Provinsi|Wilayah|Indonesia)[A-Z])"
+)
+"""A venue of any name, where nothing else can follow: ``bertempat di`` Favour Resto."""
 WORD = re.compile(r"([ \xa0]|, ?| ?/ ?|-| \()?([^\s,.;:()“”\"/-]+\.?)")
 """A gap and the next word: `` Mapolres``, ``, Kantor``, `` (GOR``."""
 ABBREVIATION = re.compile(r"(?:[A-Z]|Jl|Jln|Lt|No|Dr|H|Ir|St)\.")
@@ -42,7 +48,8 @@ STOP = re.compile(
 )
 TAKES_PLACE = re.compile(
     r"\b(?:bertempat|berlokasi|berlangsung|digelar|dilaksanakan|dilangsungkan|dipusatkan|dihelat|diadakan|diselenggarakan"
-    r"|menggelar|gelar|melaksanakan|mengadakan|memimpin|pimpin|hadiri|menghadiri|mengikuti|rakor|apel|deklarasi|acara|kegiatan)\b",
+    r"|di laksanakan|di adakan|menggelar|gelar|melaksanakan|mengadakan|memimpin|pimpin|hadiri|menghadiri|mengikuti"
+    r"|rakor|apel|deklarasi|acara|kegiatan)\b",
     re.I,
 )
 LOOK_BACK = 160
@@ -60,9 +67,9 @@ def _venues(document: Document) -> Iterator[Reading]:
     text = document.prose
     paragraphs = document.body()[:PARAGRAPHS]
     end = paragraphs[-1].span[1] if paragraphs else 0
-    for match in HEAD.finditer(text, 0, end):
+    for match in (*HEAD.finditer(text, 0, end), *NAMED.finditer(text, 0, end)):
         start, stop = match.start(1), _end(text, match.start(1))
-        if text[start:stop].lower() in BARE:
+        if text[start:stop].lower() in BARE or regions.named(text[start:stop]):
             continue
         before = text[max(0, match.start() - LOOK_BACK, text.rfind("\n", 0, match.start()) + 1) : match.start()]
         yield Reading(

@@ -6,8 +6,9 @@ stands in a list.  KPU alone is not named beside KPU Kabupaten Malinau.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from site_builder.data import table
@@ -22,13 +23,19 @@ LEVELS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota", "provins
 LEVEL = re.compile(r"[ \xa0]?\b(Kab\.?|Kabupaten|Kota|Provinsi|Prov\.?)[ \xa0]?$", re.I)
 NUMBER = re.compile(r"\b(\d[\d-]{2,8})[ \xa0]?/?$")
 """Of an army unit: ``Kodim 0910/Malinau``."""
-SHORT_UNIT = re.compile(r"\b(?:Ko|Dan|Mako|Kas)dim[ \xa0](\d{4})/([A-Z][A-Za-z]{1,4})\b")
-"""``Dandim 0910/Mln``."""
+ARMY = re.compile(r"\b(?:Ko|Dan|Mako|Kas)(dim|rem)[ \xa0](\d{3,4})(?:/[A-Z][A-Za-z]{0,4})?\b")
+"""``Dandim 0910/Mln``, ``Kodim 0910``, ``Danrem 132/Tdl``."""
+NAMED = re.compile(
+    r"\b(?:Dan|Kas|Pang|Ma(?:ko)?)?(?i:(rem|dam|lanud|lanal|yonif|brigif)|ko(rem|dam)) "
+    r"((?:[IVX]{1,5}|\d{1,4})/)?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,3})"
+)
+"""``Danrem 132/Tadulako``, ``Lanud Silas Papare``: units that bear a name of their own."""
+NAMED_UNITS = {"rem": "Korem", "dam": "Kodam", "lanud": "Lanud", "lanal": "Lanal", "yonif": "Yonif", "brigif": "Brigif"}
 PART = re.compile(
     r"((?:Satuan|Unit)(?: [A-Z][a-z]+){1,2}|Sat[a-z]{4,12}|Bid[a-z]{3,9}|Dit[a-z]{3,12}) ?(?:\(([A-Z][a-z]+)\) ?)?$"
 )
 """A part of a unit: ``Satlantas`` Polres …, ``Satuan Intelijen Keamanan (Intelkam)`` Polres …"""
-UNITS = frozenset(row["type"] for row in table("units") if row["force"] in {"polisi", "tni ad"})
+UNITS = frozenset(row["type"] for row in table("units") if row["force"] == "polisi" or row["force"].startswith("tni"))
 GOVERNMENT = "Pemerintah"
 GOVERNMENTS = re.compile(r"\b(?:Pemerintah (Kota|Kabupaten|Provinsi)|(Pemkot|Pemkab|Pemprov))\b(?! [A-Z])")
 """The government of the place that the story is about, without its name."""
@@ -39,16 +46,26 @@ Found = tuple[str, Span]
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
-    local = [*_local(document), *_of_story(document, known)]
+    local = [*_read(document, _local, _numbered, _named), *_governments(document, known)]
     kinds = {_kind(name) for name, _ in local}
-    shared = [found for found in _shared(document.prose) if _kind(found[0]) not in kinds]
-    seen: set[str] = set()
-    for name, span in sorted([*local, *shared], key=lambda found: found[1]):
-        identity = _identity(name)
-        if identity not in seen:
-            seen.add(identity)
-            confidence = LOCAL if (name, span) in local else SHARED
-            yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
+    shared = [found for found in _read(document, _shared) if _kind(found[0]) not in kinds]
+    found: dict[str, list[Found]] = {}
+    for name, span in sorted([*local, *shared], key=lambda item: item[1]):
+        found.setdefault(_identity(name), []).append((name, span))
+    for several in found.values():
+        # The fullest form names it: Bawaslu Kabupaten Sigi before Bawaslu Sigi.
+        name, span = max(several, key=lambda item: len(item[0]))
+        confidence = LOCAL if (name, span) in local else SHARED
+        yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
+
+
+def _read(document: Document, *readers: Callable[[str], Iterator[Found]]) -> Iterator[Found]:
+    """What the readers find in the title and in the prose, in the coordinates of the seed's text."""
+    parts = [(document.quote(block.span), block.span[0]) for block in document.labelled("title")]
+    for text, offset in (*parts, (document.prose, 0)):
+        for reader in readers:
+            for name, (start, end) in reader(text):
+                yield name, (start + offset, end + offset)
 
 
 def _kind(name: str) -> str:
@@ -63,13 +80,13 @@ def _identity(name: str) -> str:
     return regions.key(kind.removesuffix("D") + bare)
 
 
-def _local(document: Document) -> Iterator[Found]:
-    for mention in regions.find(document.prose):
-        found = _of_place(document.prose, mention)
+def _local(text: str) -> Iterator[Found]:
+    for mention in regions.find(text):
+        found = _of_place(text, mention)
         if found is not None:
             yield found
             first = max(0, found[1][0] - LOOK_BACK)
-            part = PART.search(document.prose[first : found[1][0]])
+            part = PART.search(text[first : found[1][0]])
             if part:
                 name = f"{part[1].split()[0]} {part[2]}" if part[2] else part[1]
                 yield f"{name} {found[0]}", (first + part.start(1), found[1][1])
@@ -107,24 +124,41 @@ def _name(kind: str, level: str, number: str, mention: Mention, printed: str) ->
     return f"{kind} {level} {place}" if level and kind not in UNITS else f"{kind} {place}"
 
 
-def _of_story(document: Document, known: Known) -> Iterator[Found]:
-    """What the text names without its place, or with a short form of it: the story's main place completes it."""
+def _governments(document: Document, known: Known) -> Iterator[Found]:
+    """A government that the text names without its place: the story's main place completes it."""
     places = known.readings.get("places", ())
-    main = regions.regions().get(str(places[0].value)) if places else None
-    if main is None:
-        return
+    main = str(places[0].value) if places else ""
     for match in GOVERNMENTS.finditer(document.prose):
-        if main.name.startswith((match[1] or SHORT_GOVERNMENTS[match[2]]) + " "):
-            yield f"{GOVERNMENT} {main.name}", match.span()
-    for match in SHORT_UNIT.finditer(document.prose):
-        if _abbreviates(match[2], main.bare_name):
-            yield f"Kodim {match[1]}/{main.bare_name}", match.span()
+        if main.startswith((match[1] or SHORT_GOVERNMENTS[match[2]]) + " "):
+            yield f"{GOVERNMENT} {main}", match.span()
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """True if the letters of the short form follow each other in the name: Mln, Malinau."""
-    letters = iter(name.lower())
-    return short[0].lower() == name[0].lower() and all(letter in letters for letter in short.lower())
+def _numbered(text: str) -> Iterator[Found]:
+    """Army units by their number, where the text shortens their name or leaves it out."""
+    for match in ARMY.finditer(text):
+        unit = f"Ko{match[1]}"
+        name = _army_units().get((unit, match[2]))
+        if name and not regions.find(match.group()):
+            yield f"{unit} {match[2]}/{name}", match.span()
+
+
+@cache
+def _army_units() -> Mapping[tuple[str, str], str]:
+    return {(row["unit"], row["number"]): row["name"] for row in table("army_units")}
+
+
+def _named(text: str) -> Iterator[Found]:
+    for match in NAMED.finditer(text):
+        words = match[4].split()
+        name = " ".join(itertools.takewhile(lambda word: word.lower() not in _rank_words(), words))
+        if name and not regions.named(name):
+            unit = NAMED_UNITS[(match[1] or match[2]).lower()]
+            yield f"{unit} {match[3] or ''}{name}", (match.start(), match.start(4) + len(name))
+
+
+@cache
+def _rank_words() -> frozenset[str]:
+    return frozenset(row["rank"].split()[0] for row in table("ranks")) | {"yang", "dan", "beserta", "bersama"}
 
 
 BODIES = {
@@ -136,13 +170,16 @@ BODIES = {
     "kejari": "Kejaksaan Negeri", "kajari": "Kejaksaan Negeri", "kejaksaan tinggi": "Kejaksaan Tinggi",
     "kejati": "Kejaksaan Tinggi", "kajati": "Kejaksaan Tinggi", "diskominfo": "Diskominfo", "fkub": "FKUB",
     "sentra gakkumdu": "Sentra Gakkumdu", "gakkumdu": "Sentra Gakkumdu", "lapas": "Lapas", "rutan": "Rutan",
-    "lanal": "Lanal", "lanud": "Lanud",
+    "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilu": "Bawaslu",
+    "badan pengawas pemilihan umum": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD", "panwascam": "Panwascam",
 }  # fmt: skip
-SATPOL = re.compile(r"(?:Sat(?:uan|\.)? ?)?Pol(?:isi)?[ .-]{0,2}P(?:among )?P(?:raja)?\b")
+SATPOL = re.compile(r"\b(?:Sat(?:uan|\.)? ?)?[Pp]ol(?:isi)?[ .-]{0,2}P(?:among )?P(?:raja)?\b")
+SHORT_NAMES = {"MK": "Mahkamah Konstitusi"}
 EVERYWHERE = re.compile(
-    r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI|Polri|KPU RI|Bawaslu RI|KPU|Bawaslu|DKPP|KPK|Mahkamah Konstitusi|BPBD|BNN"
-    r"|Mabes Polri|Linmas|Brimob|Forkopimda|Forkopimko|Basarnas|Dinas Perhubungan|Kemendagri|Sentra Gakkumdu|FKUB|MUI"
-    r"|Panwaslih|Kejaksaan Agung|Kemenko Polkam|PPATK|Polda Metro Jaya|Kodam Jaya|Polresta Barelang)\b"
+    r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI Angkatan (?:Darat|Laut|Udara)|TNI|Polri|Mabes Polri|Brimob|Linmas|Basarnas"
+    r"|KPU RI|Bawaslu RI|KPU|Bawaslu|Panwaslih|Panwascam|DKPP|KPK|Mahkamah Konstitusi|MK|Kejaksaan Agung|Kemendagri"
+    r"|Kemenko Polkam|BPBD|BNN|FKUB|MUI|Forkopimda|Forkopimko|Dinas Perhubungan|Sentra Gakkumdu"
+    r"|Polda Metro Jaya|Kodam Jaya|Polresta Barelang)\b"
 )
 
 
@@ -152,7 +189,7 @@ def _canonical() -> Mapping[str, str]:
     found = dict(BODIES)
     for row in table("units"):
         kind = row["type"]
-        if kind in UNITS and row["level"] != "nasional":
+        if (kind in UNITS and row["level"] != "nasional") or kind in {"Lapas", "Rutan"}:
             for word in (kind, row["full_name"], row["head"], row["head_full"], f"Ma{kind}", f"Wa{row['head']}"):
                 found.setdefault(word.lower(), "Polres" if kind == "Polres Kota" else kind)
     return found
@@ -161,11 +198,12 @@ def _canonical() -> Mapping[str, str]:
 @cache
 def _heads() -> re.Pattern[str]:
     words = sorted(_canonical(), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![a-z])({'|'.join(map(re.escape, words))})\)?$", re.I)
+    return re.compile(rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))((?i:{'|'.join(map(re.escape, words))}))\)?$")
 
 
 def _shared(text: str) -> Iterator[Found]:
     for match in EVERYWHERE.finditer(text):
-        yield match.group().replace("-", " "), match.span()
+        name = match.group().replace("-", " ")
+        yield SHORT_NAMES.get(name, name), match.span()
     for match in SATPOL.finditer(text):
         yield "Satpol PP", match.span()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.grammar.stems import Phrase, Stems, find, heads, phrase
+from site_builder.grammar.stems import Heads, Phrase, Stems, find, heads, phrase
 from site_builder.grammar.words import words
 from site_builder.model import Document, Known, Reading, Span, Tag
 
@@ -20,6 +20,8 @@ VERSION = 1
 
 SENTENCE_END = re.compile(r"[.!?](?=\s|[”\"’])|\n")
 """``… damai.”``; not the point in ``S.H`` or ``19.30``."""
+FAR = 60
+"""Words of a sentence on either side that are looked at; the longest in the news have less."""
 ABOVE, REPEATED, ONCE = 0.95, 0.92, 0.85
 
 
@@ -27,23 +29,26 @@ ABOVE, REPEATED, ONCE = 0.95, 0.92, 0.85
 class Table:
     """A vocabulary's phrases as stems, ready to be looked up."""
 
-    synonyms: Mapping[str, tuple[tuple[Phrase, str], ...]]
-    requires: Mapping[str, tuple[Phrase, ...]]
+    synonyms: Heads
+    requires: Heads
+    """Phrases -> the tag that asks for one of them."""
+    demanding: frozenset[str]
     forbids: Mapping[str, tuple[Phrase, ...]]
     slugs: tuple[str, ...]
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
     table = _table(known.vocabulary.tags)
-    texts = [*_texts(document)]
     found: dict[str, list[Span]] = {}
-    for text in texts:
+    granted: set[str] = set()
+    for text in _texts(document):
+        granted.update(slug for slug, _ in find(text, table.requires))
         for slug, span in find(text, table.synonyms):
             if not _is_forbidden(text, span, table.forbids.get(slug, ())):
                 found.setdefault(slug, []).append(span)
     lead = _lead(document)
     for slug in table.slugs:
-        if slug in found and _has_required(texts, table.requires.get(slug, ())):
+        if slug in found and (slug in granted or slug not in table.demanding):
             yield _reading(document, slug, found[slug], lead)
 
 
@@ -51,7 +56,8 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
 def _table(tags: tuple[Tag, ...]) -> Table:
     return Table(
         heads((phrase(synonym), tag.slug) for tag in tags for synonym in tag.synonyms),
-        {tag.slug: tuple(map(phrase, tag.requires)) for tag in tags if tag.requires},
+        heads((phrase(required), tag.slug) for tag in tags for required in tag.requires),
+        frozenset(tag.slug for tag in tags if tag.requires),
         {tag.slug: tuple(map(phrase, tag.forbids)) for tag in tags if tag.forbids},
         tuple(tag.slug for tag in tags),
     )
@@ -72,23 +78,23 @@ def _is_forbidden(text: Stems, span: Span, forbidden: Sequence[Phrase]) -> bool:
     if not forbidden:
         return False
     inside = _sentence(text, span)
-    return any(text.matches(parts, index) for index in inside for parts in forbidden)
+    return any(text.end(parts, index) is not None for index in inside for parts in forbidden)
 
 
 def _sentence(text: Stems, span: Span) -> range:
     """The indexes of the words of the sentence around a span."""
-    first = last = bisect_left(text.starts, span[0])
-    while first > 0 and not SENTENCE_END.search(text.text, text.ends[first - 1], text.starts[first] + 1):
+    first = last = here = bisect_left(text.starts, span[0])
+    begin, end = max(0, here - FAR), min(len(text.words), here + FAR)
+    while first > begin and not _is_end(text, first):
         first -= 1
-    while last + 1 < len(text.words) and not SENTENCE_END.search(text.text, text.ends[last], text.starts[last + 1] + 1):
+    while last + 1 < end and not _is_end(text, last + 1):
         last += 1
     return range(first, last + 1)
 
 
-def _has_required(texts: Sequence[Stems], required: Sequence[Phrase]) -> bool:
-    return not required or any(
-        text.matches(parts, index) for text in texts for index in range(len(text.words)) for parts in required
-    )
+def _is_end(text: Stems, index: int) -> bool:
+    """True if a sentence ends before the word."""
+    return SENTENCE_END.search(text.text, text.ends[index - 1], text.starts[index] + 1) is not None
 
 
 def _lead(document: Document) -> int:

@@ -210,7 +210,7 @@ def _region_at(text: str, match: re.Match[str]) -> Mention | None:
 def _is_hint(text: str, match: re.Match[str]) -> bool:
     """True for the second word of "Polres Metro Bekasi" and "Polda Metro Jaya": a name, but not here."""
     following = NEXT_WORD.match(text, match.end()) if match.group().lower() in LOCAL_HINTS else None
-    return following is not None and following[1] == " " and following[2][0].isupper()
+    return following is not None and following[1] in {"", " "} and following[2][0].isupper()
 
 
 def _district_at(text: str, match: re.Match[str]) -> Mention | None:

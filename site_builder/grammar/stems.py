@@ -31,7 +31,10 @@ NASAL_PREFIXES: Mapping[str, tuple[str, ...]] = {
 """Prefix -> letters with which the root may begin again."""
 LOST_LETTER = re.compile(r"(?:me|pe)(?:(ny)|(m)|(n))(?=[aeiou])")
 """Before a vowel the nasal stands for the root's own first letter: me-ny-erang, me-m-ilih, me-n-angkap."""
-PHRASE_WORD = re.compile(r"[^\W_]+")
+PHRASE_WORD = re.compile(r"[^\W_]+|…")
+GAP = "…"
+"""In a phrase: up to ``MOST_BETWEEN`` other words of the same sentence."""
+MOST_BETWEEN = 4
 SHORTEST = 3
 LIGHT = " \xa0,-–/()\"“”‘’'"
 MOST_GAP = 4
@@ -90,10 +93,12 @@ def _by_rule(word: str) -> str:
 
 
 Phrase: TypeAlias = tuple[str, ...]
+Heads: TypeAlias = Mapping[str, tuple[tuple[Phrase, str], ...]]
+"""First word -> the phrases that begin with it, and what each stands for."""
 
 
 def phrase(text: str) -> Phrase:
-    """The stems of a phrase's words; a word in capitals is kept, and found only in capitals."""
+    """The stems of a phrase's words; a word in capitals is kept, and found only in capitals; so is ``…``."""
     return tuple(word if _is_acronym(word) else stem(word.lower()) for word in PHRASE_WORD.findall(text))
 
 
@@ -120,17 +125,26 @@ class Stems:
         gap = self.text[self.ends[index - 1] : self.starts[index]]
         return len(gap) <= MOST_GAP and not gap.strip(LIGHT)
 
-    def matches(self, phrase: Phrase, index: int) -> bool:
-        """True if the phrase stands at the word."""
-        if index + len(phrase) > len(self.words):
-            return False
-        return all(
-            part in {self.stems[at], self.words[at]} and (at == index or self.joined(at))
-            for at, part in enumerate(phrase, index)
-        )
+    def end(self, phrase: Phrase, index: int) -> int | None:
+        """The index after the phrase if it stands at the word."""
+        at = index
+        for place, part in enumerate(phrase):
+            if part == GAP:
+                ends = (self.end(phrase[place + 1 :], at + skipped) for skipped in self._skips(at))
+                return next((end for end in ends if end is not None), None)
+            if at >= len(self.words) or part not in {self.stems[at], self.words[at]} or (place and not self.joined(at)):
+                return None
+            at += 1
+        return at
+
+    def _skips(self, index: int) -> Iterator[int]:
+        for skipped in range(MOST_BETWEEN + 1):
+            if index + skipped >= len(self.words) or not self.joined(index + skipped):
+                return
+            yield skipped
 
 
-def heads(phrases: Iterable[tuple[Phrase, str]]) -> Mapping[str, tuple[tuple[Phrase, str], ...]]:
+def heads(phrases: Iterable[tuple[Phrase, str]]) -> Heads:
     """Phrases with what they stand for, by their first word, longest first."""
     found: dict[str, list[tuple[Phrase, str]]] = {}
     for parts, value in phrases:
@@ -138,10 +152,11 @@ def heads(phrases: Iterable[tuple[Phrase, str]]) -> Mapping[str, tuple[tuple[Phr
     return {head: tuple(sorted(several, key=lambda item: -len(item[0]))) for head, several in found.items()}
 
 
-def find(text: Stems, table: Mapping[str, tuple[tuple[Phrase, str], ...]]) -> Iterator[tuple[str, Span]]:
+def find(text: Stems, table: Heads) -> Iterator[tuple[str, Span]]:
     """What stands in the text: the value of each phrase, and its span, in text order."""
     for index, (word, stemmed) in enumerate(zip(text.words, text.stems, strict=True)):
         for head in (stemmed, word) if stemmed != word else (word,):
             for parts, value in table.get(head, ()):
-                if text.matches(parts, index):
-                    yield value, (text.starts[index], text.ends[index + len(parts) - 1])
+                end = text.end(parts, index)
+                if end is not None:
+                    yield value, (text.starts[index], text.ends[end - 1])
