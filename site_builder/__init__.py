@@ -7,19 +7,24 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``model``       the nouns: Seed, Document, Reading, Article, ...
 ``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
 ``grammar/``    how Indonesian news writes a date, a name, an office, a quote          one file per construct
+``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
 ``vocabulary``  content/vocabulary/*.yml -> Vocabulary
 ``readers/``    raw file -> Seed                                                       one file per format
 ``labels/``     lines of a seed -> labelled blocks                                     one file per kind of line
 ``extractors/`` labelled document -> candidate readings                                one file per field
-``content``     Article <-> front matter + Markdown; with ``front_matter``, ``reading``, ``merge``
+``content``     Article <-> its file; with ``front_matter`` (guarded YAML) and ``splice`` (change it in place)
+``paragraphs``  plain text -> Markdown of the same text
+``reading``     the machine's account of an article <-> text
+``proposal``    document and readings -> what the machine would write
+``merge``       what it may write over a person's edits
 ``archive``     all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
 ``markup``      Markdown body -> safe HTML
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
 ``exports/``    Archive -> bytes: feed, sitemap, robots                                one file per format
 ``render``      Page -> bytes
-``store``       memo of pure functions
+``store``       memo of pure functions; with ``canonical`` (a value as bytes)
 ``disk``        read folders; publish atomically
 ``evaluate``    readings against hand-made records: precision and recall a field
 ``pipeline``    ingest() and build(), top to bottom; the only module that knows the order

@@ -288,17 +288,9 @@ def _read_reading(name: str, plain: Json) -> Reading:
     return Reading(name, value, _text(plain["quote"]), where, _text(plain["by"]), confidence, detail)
 
 
-def _read_person(plain: Json) -> Value:
-    return Person(_text(plain["name"]), _or_none(plain["rank"]), _or_none(plain["role"]))
-
-
-def _read_quote(plain: Json) -> Value:
-    return Quote(_or_none(plain["speaker"]), _text(plain["text"]))
-
-
 READERS: Mapping[str, Callable[[Json], Value]] = {
     **dict.fromkeys((*SCALARS, *LISTS, *EVIDENCE_ONLY), _text),
-    "people": _read_person,
-    "quotes": _read_quote,
+    "people": lambda plain: Person(_text(plain["name"]), _or_none(plain["rank"]), _or_none(plain["role"])),
+    "quotes": lambda plain: Quote(_or_none(plain["speaker"]), _text(plain["text"])),
 }
 """How the value of a reading of each field is read."""

@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "errors model",
         "data",
-        "edtf slugs wording",
+        "canonical edtf slugs wording",
         "grammar",
         "config vocabulary readers labels extractors"
         " content front_matter paragraphs splice reading proposal merge identity library"
