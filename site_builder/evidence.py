@@ -9,10 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder import wording
-from site_builder.archive import Entry
-from site_builder.model import BODY_LABELS, KEPT_INLINE, LISTS, SCALARS, Article, Inline, Reading, Value
+from site_builder import edtf, routes, wording
+from site_builder.archive import Archive, Entry
+from site_builder.model import (
+    BODY_LABELS,
+    KEPT_INLINE,
+    LISTS,
+    SCALARS,
+    Article,
+    Inline,
+    Person,
+    Quote,
+    Reading,
+    Value,
+)
 from site_builder.reading import EVIDENCE_ONLY, FieldRecord
+from site_builder.slugs import slug
+from site_builder.views import Address, Link, tag_link
 
 ORDER = (
     "event.date", "event.time", "event.kind", "event.venue", "places", "people", "organizations", "outlet",
@@ -32,11 +45,13 @@ class Fact:
     """None: the text does not say."""
     reading: Reading | None
     """None: nobody has said anything, or a person wrote the value."""
+    cleared: bool = False
+    """A person took away what the machine had read."""
 
     @property
     def level(self) -> wording.Level:
         if self.value is None:
-            return "unknown"
+            return "person" if self.cleared else "unknown"
         return wording.level(self.reading.confidence) if self.reading else "person"
 
     @property
@@ -52,6 +67,43 @@ class Remainder:
     label: str
     text: str
     """Empty if the seed is not at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What else the rule noted."""
+
+    name: str
+    text: str
+    date: str
+    """A date that the note ends in, in words; empty if it ends in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A row of the evidence."""
+
+    anchor: str
+    value: str
+    """Empty: not known."""
+    words: str
+    """The exact words that it was read from; empty if a person wrote it."""
+    stated: bool
+    """The words are data beside the text or in the page, not its prose."""
+    rule: str
+    level: wording.Level
+    share: str
+    details: tuple[Detail, ...]
+    suggestion: str
+    """What the machine would now say of a value that a person wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """The evidence of one field: a row a value, at least one."""
+
+    field: str
+    rows: tuple[Proof, ...]
 
 
 def facts(entry: Entry, name: str) -> tuple[Fact, ...]:
@@ -86,7 +138,47 @@ def _list(article: Article, name: str) -> tuple[Value, ...]:
 
 def _fact(name: str, value: Value | None, record: FieldRecord) -> Fact:
     found = (reading for reading in record.readings if reading.value == value)
-    return Fact(name, value, next(found, None) if value is not None else None)
+    return Fact(name, value, next(found, None), cleared=value is None and bool(record.readings))
+
+
+def leads(archive: Archive, entry: Entry, fact: Fact, here: Address) -> Link:
+    """A fact in words, and where it leads."""
+    value, text = fact.value, words(archive, fact)
+    if isinstance(value, Person):
+        who = archive.identity(entry, value.name)
+        return here.link(text, routes.person(who.slug)) if who else Link(text, "")
+    if value is None or isinstance(value, Quote):
+        return Link(text, "")
+    match fact.field:
+        case "event.kind" | "tags":
+            return tag_link(archive, value, entry.article, here)
+        case "places":
+            return here.link(value, routes.place(archive.place(value).slug))
+        case "organizations":
+            return here.link(text, routes.institution(slug(value)))
+        case "outlet":
+            return here.link(text, routes.outlet(slug(value)))
+    return Link(text, "")
+
+
+def words(archive: Archive, fact: Fact) -> str:
+    """A fact as readers say it; empty if it is not known."""
+    value = fact.value
+    match value:
+        case None:
+            return ""
+        case Person():
+            return value.name
+        case Quote():
+            return value.text
+    match fact.field:
+        case "event.date" | "published":
+            return edtf.words(value)
+        case "event.time":
+            return wording.clock(value)
+        case "event.kind" | "tags":
+            return archive.tag_name(value)
+    return value
 
 
 def suggestion(entry: Entry, name: str) -> str | None:
@@ -109,3 +201,42 @@ def _left_out(entry: Entry) -> Iterator[Inline]:
             yield from (inline for inline in block.inline if inline.label not in KEPT_INLINE)
         else:
             yield Inline(block.span, block.label)
+
+
+def anchor(fact: Fact, number: int) -> str:
+    """The name of the evidence's row on its page; ``number`` counts the values of the field from 1."""
+    return f"bukti-{fact.field.replace('.', '-').replace('_', '-')}-{number}"
+
+
+def proofs(archive: Archive, entry: Entry) -> Iterator[Proofs]:
+    """The evidence of every field but the quotes, each of which bears its own."""
+    for name in ORDER:
+        found = [fact for fact in facts(entry, name) if fact.level != "unknown" or name not in ABSENT]
+        if found and name != "quotes":
+            rows = (_proof(archive, entry, fact, number) for number, fact in enumerate(found, 1))
+            yield Proofs(name, tuple(rows))
+
+
+def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
+    reading, value = fact.reading, words(archive, fact)
+    office = wording.office(fact.value) if isinstance(fact.value, Person) else ""
+    return Proof(
+        anchor=anchor(fact, number),
+        value=", ".join(part for part in (value, office) if part),
+        words=" ".join(reading.quote.split()) if reading else "",
+        stated=reading is not None and reading.span is None,
+        rule=reading.by if reading else "",
+        level=fact.level,
+        share=fact.share,
+        details=tuple(_details(reading)) if reading else (),
+        suggestion=suggestion(entry, fact.field) or "",
+    )
+
+
+def _details(reading: Reading) -> Iterator[Detail]:
+    """What else the rule noted, without what the words themselves say."""
+    for name, text in sorted(reading.detail.items()):
+        if text and text != reading.quote:
+            start, _, end = text.rpartition(", ")
+            dated = bool(start) and edtf.is_date(end)
+            yield Detail(name, start if dated else text, edtf.words(end) if dated else "")

@@ -8,9 +8,9 @@ from typing import Literal
 
 from site_builder import edtf, evidence, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent
-from site_builder.evidence import Fact, Remainder
+from site_builder.evidence import Fact, Proofs, Remainder
 from site_builder.markup import Body, body
-from site_builder.model import Article, Person, Quote, Reading
+from site_builder.model import Article, Person, Quote
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, Row, because, row, tag_link
@@ -36,26 +36,6 @@ class Facts:
 
     field: str
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A row of the evidence."""
-
-    anchor: str
-    field: str
-    value: str
-    """Empty: not known."""
-    words: str
-    """The exact words that it was read from; empty if a person wrote it."""
-    stated: bool
-    """The words are data beside the text or in the page, not its prose."""
-    rule: str
-    level: wording.Level
-    share: str
-    details: tuple[tuple[str, str], ...]
-    suggestion: str
-    """What the machine would now say of a value that a person wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +93,7 @@ class ArticleView:
     """None if only the excerpt may be shown."""
     excerpt: str
     quotes: tuple[Speech, ...]
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Proofs, ...]
     remainder: tuple[Remainder, ...]
     event: Link | None
     related: tuple[Related, ...]
@@ -177,7 +157,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         body=text if full else None,
         excerpt="" if full else wording.beginning(text.html, EXCERPT),
         quotes=tuple(_quotes(archive, entry, here)) if full else (),
-        proofs=tuple(_proofs(archive, entry)),
+        proofs=tuple(evidence.proofs(archive, entry)),
         remainder=evidence.remainder(entry) if full else (),
         event=here.link("", routes.event(event.slug)) if event else None,
         related=tuple(_related(archive, event, entry, here)) if event else (),
@@ -212,11 +192,7 @@ def _card(archive: Archive, entry: Entry, here: Address) -> Iterator[Facts]:
 def _item(archive: Archive, entry: Entry, fact: Fact, number: int, here: Address) -> Item:
     link = evidence.leads(archive, entry, fact, here)
     note = wording.office(fact.value) if isinstance(fact.value, Person) else ""
-    return Item(link.text, link.href, note, fact.level, _anchor(fact, number))
-
-
-def _anchor(fact: Fact, number: int) -> str:
-    return f"bukti-{fact.field.replace('.', '-').replace('_', '-')}-{number}"
+    return Item(link.text, link.href, note, fact.level, evidence.anchor(fact, number))
 
 
 def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
@@ -249,39 +225,6 @@ def _quotes(archive: Archive, entry: Entry, here: Address) -> Iterator[Speech]:
 def _speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
     who = archive.identity(entry, name)
     return here.link(name, routes.person(who.slug)) if who else Link(name, "")
-
-
-# The evidence --------------------------------------------------------------------------------------------------------
-
-
-def _proofs(archive: Archive, entry: Entry) -> Iterator[Proof]:
-    for name in evidence.ORDER:
-        if name != "quotes":  # each quote bears its own evidence
-            for number, fact in enumerate(evidence.facts(entry, name), 1):
-                if fact.value is not None or name not in evidence.ABSENT:
-                    yield _proof(archive, entry, fact, number)
-
-
-def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
-    reading, value = fact.reading, evidence.words(archive, fact)
-    office = wording.office(fact.value) if isinstance(fact.value, Person) else ""
-    return Proof(
-        anchor=_anchor(fact, number),
-        field=fact.field,
-        value=", ".join(part for part in (value, office) if part),
-        words=" ".join(reading.quote.split()) if reading else "",
-        stated=reading is not None and reading.span is None,
-        rule=reading.by if reading else "",
-        level=fact.level,
-        share=fact.share,
-        details=_details(reading) if reading else (),
-        suggestion=evidence.suggestion(entry, fact.field) or "",
-    )
-
-
-def _details(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """What else the rule noted, without what the words themselves say."""
-    return tuple((name, text) for name, text in sorted(reading.detail.items()) if text and text != reading.quote)
 
 
 # Other reports of the event ------------------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from site_builder.archive import Archive
+from site_builder.evidence import Detail, Proof
 from site_builder.model import Event, Inline, Person, Quote
 from site_builder.pages import article as kind
-from site_builder.pages.article import ArticleView, Facts, Item, Proof, WithdrawnView
+from site_builder.pages.article import ArticleView, Facts, Item, WithdrawnView
 from tests.pages.sample import CHIEF, SPEECH, archive, article, block, entry, meeting, reading
 
 
@@ -24,7 +25,7 @@ def card(view: ArticleView, field: str) -> tuple[Item, ...]:
 
 
 def proof(view: ArticleView, field: str) -> Proof:
-    return next(found for found in view.proofs if found.field == field)
+    return next(group.rows[0] for group in view.proofs if group.field == field)
 
 
 def test_the_card_says_each_fact_in_words_with_its_certainty_and_the_way_to_its_evidence() -> None:
@@ -78,9 +79,23 @@ def test_a_value_that_the_machine_did_not_read_is_a_persons() -> None:
     assert (row.value, row.words, row.rule, row.level) == ("Warta Teluk", "", "", "person")
 
 
+def test_a_value_that_a_person_took_away_is_not_called_unknown() -> None:
+    found = reading("event.venue", "aula Mapolres Wajo", "di aula Mapolres Wajo")
+    view = shown(archive(entry(meeting(event=Event("2024-08-20")), found)))
+    assert (card(view, "event.venue")[0].text, card(view, "event.venue")[0].level) == ("", "person")
+    assert (proof(view, "event.venue").value, proof(view, "event.venue").level) == ("", "person")
+
+
 def test_details_that_repeat_the_words_are_left_out() -> None:
     found = reading("event.date", "2024-08-20", "20/8/2024", detail={"printed": "20/8/2024", "basis": "explicit"})
-    assert proof(shown(archive(entry(meeting(), found))), "event.date").details == (("basis", "explicit"),)
+    details = proof(shown(archive(entry(meeting(), found))), "event.date").details
+    assert details == (Detail("basis", "explicit", ""),)
+
+
+def test_a_date_at_the_end_of_a_note_is_said_in_words() -> None:
+    found = reading("event.date", "2024-08-20", "tiga bulan lagi", detail={"reason": "counted back, 2024-11-27"})
+    details = proof(shown(archive(entry(meeting(), found))), "event.date").details
+    assert details == (Detail("reason", "counted back", "27 November 2024"),)
 
 
 def test_each_quote_has_its_speaker_with_office_and_certainty() -> None:
