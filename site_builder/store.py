@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -234,9 +235,19 @@ def digest_of(*parts: bytes | str) -> bytes:
 
 
 def digest_of_files(folder: Path, *, endings: tuple[str, ...]) -> bytes:
-    """Of names and contents of all files below a folder whose names end so: code, templates, tables."""
-    paths = sorted(path for path in folder.rglob("*") if path.name.endswith(endings) and path.is_file())
-    return digest_of(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+    """Of names and contents of all files below a folder whose names end so: code, templates, tables.
+
+    Links, pipes and what may not be read count by their names, so that they show when they come and go.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.name.endswith(endings))
+    return digest_of(*(part for path in paths for part in (path.relative_to(folder).as_posix(), _content(path))))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return b"file " + path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else b"no file"
+    except OSError:
+        return b"unreadable"
 
 
 def versions(names: Iterable[str]) -> str:

@@ -183,6 +183,18 @@ def test_a_digest_of_files_knows_names_and_contents_and_no_times(tmp_path: Path)
     assert len({first, second, digest_of_files(tmp_path, endings=(".py",))}) == 3
 
 
+def test_links_and_pipes_are_not_read_for_a_digest_and_still_seen(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    empty = digest_of_files(folder, endings=(".md",))
+    (folder / "a.md").symlink_to(tmp_path / "secret")
+    os.mkfifo(folder / "b.md")
+    linked = digest_of_files(folder, endings=(".md",))
+    (tmp_path / "secret").write_text("x")
+    assert linked == digest_of_files(folder, endings=(".md",))
+    assert linked != empty
+
+
 def test_versions_name_what_is_installed_and_what_is_not() -> None:
     first, second = versions(["pyyaml", "no-such-package"]).split("\n")
     assert first == "no-such-package -"
