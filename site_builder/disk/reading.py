@@ -6,8 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from site_builder.errors import Problem
 
@@ -46,15 +48,19 @@ def read_folder(root: Path, *, limit: int = 50 * MB) -> Iterator[File | Problem]
     Hidden folders and files are left out.  Files are read one at a time, as they are asked for; ``limit`` is in bytes
     a file.  A folder that is not there is empty.
     """
-    if not root.exists():
-        return
-    for path in sorted(_paths(root, "", 0), key=lambda found: found.where if isinstance(found, Problem) else found):
+    for path in listing(root):
         yield path if isinstance(path, Problem) else _read(root, path, limit)
 
 
 def names(root: Path) -> tuple[str, ...]:
     """The paths of the files below a folder that ``read_folder`` would try to read, in its order."""
-    return tuple(sorted(path for path in _paths(root, "", 0) if isinstance(path, str))) if root.exists() else ()
+    return tuple(path for path in listing(root) if isinstance(path, str))
+
+
+def listing(root: Path) -> Iterator[str | Problem]:
+    """Every file below a folder by its relative path, or why it is no file to read; no folder, no files."""
+    if root.exists():
+        yield from sorted(_paths(root, "", 0), key=lambda found: found.where if isinstance(found, Problem) else found)
 
 
 def read_file(path: Path, *, limit: int = 50 * MB) -> bytes | Problem | None:
@@ -113,17 +119,35 @@ def _read(root: Path, path: str, limit: int) -> File | Problem:
         return _problem(str(root / path), error)
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO | Problem]:
+    """One file to be read by pieces, or a problem if it is not a regular file that can be read."""
+    try:
+        file = _open(path)
+    except OSError as error:
+        yield _problem(str(path), error)
+        return
+    with file:
+        yield file
+
+
 def _bytes(path: Path, limit: int) -> bytes:
-    """The file's bytes, never through a link in its last part and never waiting for a pipe."""
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise _UnreadableError(*NO_FILE)
-    with open(os.open(path, _OPEN), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _UnreadableError(*NO_FILE)
+    with _open(path) as file:
         raw = file.read(limit + 1)
     if len(raw) > limit:
         raise _UnreadableError(f"larger than {limit / MB:g} MB", "split it, or remove what is not needed")
     return raw
+
+
+def _open(path: Path) -> BinaryIO:
+    """The file, never through a link in its last part and never waiting for a pipe."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        raise _UnreadableError(*NO_FILE)
+    file = open(os.open(path, _OPEN), "rb")  # noqa: SIM115 - the caller closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise _UnreadableError("a link, pipe or device, not a file", "put the file itself there")
+    return file
 
 
 def _problem(where: str, error: OSError) -> Problem:

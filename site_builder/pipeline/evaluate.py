@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from site_builder import disk, extractors, labels, readers
@@ -45,7 +46,7 @@ def _seed(gold: Gold, raw: Path) -> Seed:
     content = disk.read_file(path)
     if not isinstance(content, bytes):
         raise BuildError(content or Problem(str(path), "is not there", "name the folder of the raw texts with --raw"))
-    for item in readers.seeds(content, gold.id, None):
+    for item in readers.seeds(BytesIO(content), gold.id, None):
         if isinstance(item, Seed):
             return item
         raise BuildError(item)

@@ -59,11 +59,10 @@ class _Tally:
 def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked) -> Ingested:
     """Read every seed and write what is new; a person's edits stay, and a bad seed costs one article."""
     terms = words(folders)
-    names = disk.names(folders.seeds)
-    shelf = Library.of(holdings(folders), seeds=names)
+    shelf = Library.of(holdings(folders), seeds=disk.names(folders.seeds))
     tally = _Tally()
     changes: list[disk.Change] = []
-    for seed in _seeds(folders, names, tally, track):
+    for seed in _seeds(folders, tally, track):
         changes += _change(seed, terms, shelf, folders, tally)
         if len(changes) == BATCH:
             _write(changes, folders, tally, dry_run=dry_run)
@@ -86,22 +85,30 @@ def _write(changes: list[disk.Change], folders: Folders, tally: _Tally, *, dry_r
     changes.clear()
 
 
-def _seeds(folders: Folders, names: tuple[str, ...], tally: _Tally, track: Track) -> Iterator[Seed]:
+def _seeds(folders: Folders, tally: _Tally, track: Track) -> Iterator[Seed]:
     """The articles of all raw files; what cannot be read is a problem in the tally."""
-    raw_names = {PurePosixPath(name).with_suffix("") for name in names if not name.endswith(SIDECAR)}
-    for found in track("Reading seeds", disk.read_folder(folders.seeds), len(names)):
-        if isinstance(found, Problem):
-            tally.problems.append(found)
-        elif found.path.endswith(SIDECAR):
-            if PurePosixPath(found.path).with_suffix("") not in raw_names:
-                hint = "name it like the raw file beside it, or delete it"
-                tally.problems.append(Problem(str(folders.seeds / found.path), "states facts of no raw file", hint))
-        else:
-            for item in readers.seeds(found.raw, found.path, _sidecar(folders, found.path, tally)):
-                if isinstance(item, Problem):
-                    tally.problems += below(folders.seeds, [item])
-                else:
-                    yield item
+    found = tuple(disk.listing(folders.seeds))
+    names = tuple(name for name in found if isinstance(name, str))
+    tally.problems += (problem for problem in found if isinstance(problem, Problem))
+    stems = {PurePosixPath(name).with_suffix("") for name in names if not name.endswith(SIDECAR)}
+    for name in track("Reading seeds", names, len(names)):
+        if not name.endswith(SIDECAR):
+            yield from _articles(folders, name, tally)
+        elif PurePosixPath(name).with_suffix("") not in stems:
+            hint = "name it like the raw file beside it, or delete it"
+            tally.problems.append(Problem(str(folders.seeds / name), "states facts of no raw file", hint))
+
+
+def _articles(folders: Folders, name: str, tally: _Tally) -> Iterator[Seed]:
+    with disk.opened(folders.seeds / name) as stream:
+        if isinstance(stream, Problem):
+            tally.problems.append(stream)
+            return
+        for item in readers.seeds(stream, name, _sidecar(folders, name, tally)):
+            if isinstance(item, Problem):
+                tally.problems += below(folders.seeds, [item])
+            else:
+                yield item
 
 
 def _sidecar(folders: Folders, path: str, tally: _Tally) -> str | None:

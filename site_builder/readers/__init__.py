@@ -1,9 +1,10 @@
 """Raw file -> seeds. One file per format; each says which name endings it reads.
 
 A reader module has ``SUFFIXES`` (lower case, with the dot) and
-``read(raw: bytes, path: str) -> Iterator[Seed | Problem]``; a file that cannot be read yields a Problem, never an
-exception.  Readers are found by name: two that claim one suffix are an error.  One that is named like its suffix
-(``html.py`` for ``.html``) is imported only when a file of that kind comes, with the libraries it needs.
+``read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]``; a file that cannot be read yields a Problem, never
+an exception.  A reader takes no more of the stream than its own named limit: at once for one article, by pieces for
+a container of many.  Readers are found by name: two that claim one suffix are an error.  One that is named like its
+suffix (``html.py`` for ``.html``) is imported only when a file of that kind comes, with the libraries it needs.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from site_builder.edtf import is_date
 from site_builder.errors import Problem
@@ -33,10 +34,10 @@ SIDECAR_KEYS = TEXT_FIELDS | LIST_FIELDS | {"retrieved"}
 class Reader(Protocol):
     SUFFIXES: tuple[str, ...]
 
-    def read(self, raw: bytes, path: str) -> Iterator[Seed | Problem]: ...
+    def read(self, stream: BinaryIO, path: str) -> Iterator[Seed | Problem]: ...
 
 
-def seeds(raw: bytes, path: str, sidecar: str | None) -> Iterator[Seed | Problem]:
+def seeds(stream: BinaryIO, path: str, sidecar: str | None) -> Iterator[Seed | Problem]:
     """The articles of one raw file, each with the facts of its sidecar, and what is wrong with either.
 
     ``path`` is relative to ``seeds/``; ``sidecar`` is the text of ``NAME.yml`` beside it, None if there is none.
@@ -52,7 +53,7 @@ def seeds(raw: bytes, path: str, sidecar: str | None) -> Iterator[Seed | Problem
             yield found
         else:
             stated.append(found)
-    for item in reader.read(raw, path):
+    for item in reader.read(stream, path):
         yield replace(item, stated=(*stated, *item.stated)) if isinstance(item, Seed) else item
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
-from typing import Any
+from typing import Any, BinaryIO
 
 import trafilatura
 from lxml import etree
@@ -39,8 +39,9 @@ WESTERN_TIME = timezone(timedelta(hours=7))
 ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}\Z")
 
 
-def read(raw: bytes, path: str) -> Iterator[Seed | Problem]:
+def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
     """The one article of a saved page."""
+    raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         yield Problem(path, f"a page of more than {MAX_BYTES:,} bytes", "save the page as text, or without its images")
         return

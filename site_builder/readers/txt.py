@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from site_builder.errors import Problem
 from site_builder.model import Seed
@@ -52,8 +53,9 @@ _PAGE = re.compile(r"\s{0,100}<(?:!doctype html|html\b)", re.IGNORECASE)
 _FEWEST_ENTITIES, _FEWEST_TAGS = 2, 3
 
 
-def read(raw: bytes, path: str) -> Iterator[Seed | Problem]:
+def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
     """One seed, with its escapes resolved and its mojibake mended; or what is wrong with the file."""
+    raw = stream.read(LARGEST + 1)
     if problem := _unusable(raw, path):
         yield problem
         return

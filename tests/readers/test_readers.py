@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from types import ModuleType
 
 import pytest
@@ -17,13 +18,13 @@ RAW = b"Kapolres Pimpin Rakor\n\nKapolres memimpin rakor."
 
 
 def stated(sidecar: str) -> tuple[Stated, ...]:
-    (seed,) = readers.seeds(RAW, "palu/a.txt", sidecar)
+    (seed,) = readers.seeds(BytesIO(RAW), "palu/a.txt", sidecar)
     assert isinstance(seed, Seed)
     return seed.stated
 
 
 def problems(sidecar: str) -> list[Problem]:
-    found = list(readers.seeds(RAW, "palu/a.txt", sidecar))
+    found = list(readers.seeds(BytesIO(RAW), "palu/a.txt", sidecar))
     assert isinstance(found[-1], Seed), "a bad sidecar does not lose the article"
     return [item for item in found if isinstance(item, Problem)]
 
@@ -52,14 +53,14 @@ def test_two_readers_that_claim_one_suffix_are_an_error(monkeypatch: pytest.Monk
 
 
 def test_a_file_of_unknown_kind_is_a_problem_that_names_the_kinds_known() -> None:
-    (problem,) = readers.seeds(b"x", "a.docx", None)
+    (problem,) = readers.seeds(BytesIO(b"x"), "a.docx", None)
     assert isinstance(problem, Problem)
     assert problem.where == "a.docx"
     assert ".txt" in problem.hint
 
 
 def test_the_ending_is_read_in_any_case() -> None:
-    (seed,) = readers.seeds(RAW, "A.TXT", None)
+    (seed,) = readers.seeds(BytesIO(RAW), "A.TXT", None)
     assert isinstance(seed, Seed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 
 import pytest
 
@@ -14,13 +15,13 @@ ARTICLE = "Kapolres Pimpin Rakor\n\n“Kami netral,” kata Kapolres Sigi – si
 
 
 def only_seed(raw: bytes) -> Seed:
-    (seed,) = read(raw, "a.txt")
+    (seed,) = read(BytesIO(raw), "a.txt")
     assert isinstance(seed, Seed)
     return seed
 
 
 def only_problem(raw: bytes) -> Problem:
-    (problem,) = read(raw, "a.txt")
+    (problem,) = read(BytesIO(raw), "a.txt")
     assert isinstance(problem, Problem)
     return problem
 
@@ -56,7 +57,7 @@ def test_non_breaking_spaces_and_tabs_stay() -> None:
 
 def test_mojibake_is_repaired_and_reported() -> None:
     garbled = ARTICLE.encode("utf-8").decode("latin-1").replace("\x80", "€").replace("\x9c", "œ").replace("\x93", "“")
-    seed, problem = read(garbled.encode("utf-8"), "a.txt")
+    seed, problem = read(BytesIO(garbled.encode("utf-8")), "a.txt")
     assert isinstance(seed, Seed)
     assert seed.text == ARTICLE
     assert isinstance(problem, Problem)
