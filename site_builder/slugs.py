@@ -28,7 +28,7 @@ def slug(name: str) -> str:
     Names that differ only in case, accents or punctuation have one slug; a name without a letter or digit
     gets one from its hash.
     """
-    short = slugify(name, max_length=LONGEST, word_boundary=True)
+    short = slugify(name, max_length=LONGEST, word_boundary=True, save_order=True)
     return f"{short}-{digest(name)}".lstrip("-") if not short or short in RESERVED else short
 
 
