@@ -27,6 +27,10 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 """Words right before a date that is not the day of the story."""
+_STATEMENT = re.compile(
+    r"(?:keterangan\w*(?: \w+){0,2}|dikonfirmasi|dihubungi|siaran pers\w*|rilis\w*),? (?:pada )?$", re.IGNORECASE
+)
+"""``… dalam keterangannya, Kamis (12/9)``: the day on which something was said, right if there is no better."""
 _PAST = re.compile(r"^[)\s]{0,3}(?:lalu|silam)\b", re.IGNORECASE)
 _POLLING = re.compile(
     r"(?:pemungutan suara|pencoblosan|hari[ -]h\b|pilkada|pemilihan|pilgub|pilwali|pilbup|coblos)", re.IGNORECASE
@@ -47,6 +51,8 @@ _COUNTS = {
 _UNIT_DAYS = {"pekan": 7, "minggu": 7, "hari": 1}
 _NEAR = 100
 """Code points around a countdown in which the election must be named."""
+_BETTER_THAN_WORDS = 0.5
+"""A date of this weight makes it needless to look for "kemarin"."""
 _BY = f"event_date/{VERSION}"
 
 
@@ -58,7 +64,9 @@ class _Candidate:
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
     published = _iso(known.value("published") or "")
-    candidates = [*_printed(document, published), *_dateline_day(document), *_relative(document, published)]
+    candidates = [*_printed(document, published), *_dateline_day(document)]
+    if all(candidate.weight < _BETTER_THAN_WORDS for candidate in candidates):
+        candidates += _relative(document, published)
     yield from (_reading(document, candidate) for candidate in sorted(candidates, key=lambda c: -c.weight))
     yield from _countdown(document)
 
@@ -102,11 +110,13 @@ def _printed(document: Document, published: date | None) -> Iterator[_Candidate]
 
 def _weight(prose: str, printed: Printed, day: Day, order: int) -> float:
     """How likely the date is the day of the event."""
-    before = prose[max(0, printed.span[0] - 40) : printed.span[0]].rstrip("( ") + " "
+    before = prose[max(0, printed.span[0] - 90) : printed.span[0]].rstrip("( ") + " "
     weight = 0.9 if printed.weekday is not None else 0.75 if printed.precise else 0.5
     weight -= 0.02 * min(order, 10)
     if _BACKGROUND.search(before):
         weight -= 0.35
+    if _STATEMENT.search(before):
+        weight -= 0.06
     if _PAST.match(prose, printed.span[1]):
         weight -= 0.15
     if _is_polling_day(day) and _POLLING.search(prose, max(0, printed.span[0] - 120), printed.span[1] + 40):

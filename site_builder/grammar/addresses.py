@@ -32,10 +32,11 @@ _SLUG_WORD = re.compile(r"[a-z0-9]{3,}")
 
 
 def addresses(text: str) -> Iterator[tuple[str, Span]]:
-    """The addresses printed in the text, without the punctuation of the sentence around them."""
+    """The well-formed addresses in the text, without the punctuation of the sentence around them."""
     for match in _ADDRESS.finditer(text):
         url = match[0].rstrip(".,;:!?)]}>")
-        yield url, (match.start(), match.start() + len(url))
+        if host(url):
+            yield url, (match.start(), match.start() + len(url))
 
 
 def is_address(text: str) -> bool:
@@ -76,7 +77,7 @@ def _inner(raw: bytes) -> str | None:
 
 
 def host(url: str) -> str:
-    """The host of an address, lower case, without ``www.``; empty if it has none."""
+    """The host of an address, lower case, without ``www.``; empty if it has none or is malformed."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

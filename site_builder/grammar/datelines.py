@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from site_builder.data import table
 from site_builder.grammar.dates import Printed, printed_dates
-from site_builder.grammar.outlets import DOMAIN, is_brand
+from site_builder.grammar.outlets import DOMAIN, is_brand, is_known
 from site_builder.model import Span
 
 Kind = Literal["site", "place", "unit", "date", "agency"]
@@ -23,10 +23,11 @@ _AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
 _SEPARATOR = re.compile(r"\s{0,3}[,|/.]\s{0,3}|\s{1,3}(?=\()")
 _END = re.compile(
     r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
-    r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?(broken)\n)\n?"
+    r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?P<after>\n?)"
     r"(?=[\[(\"“”'‘\w])"
 )
 """The dash behind it, which may stand on a line of its own where links were broken off."""
+_MARK, _DIGIT = re.compile(r"[-–—:|]"), re.compile(r"\d")
 _UNITS = frozenset(
     re.findall(
         r"\w+",
@@ -38,11 +39,12 @@ _UNITS = frozenset(
 _NEVER = frozenset(
     re.findall(
         r"\w+",
-        """tni dprd pemilu pilkada pilgub pilwali pilbup pilpres kapolres kapolda kapolri kapolsek kapolresta ketua
-        wakil bupati gubernur wali penjabat pj dandim presiden menteri rapat rakor deklarasi apel operasi patroli video foto
-        breaking berita update baca info kronologi ini itu selain jelang menjelang usai saat dalam untuk para
-        sebanyak puluhan ratusan ribuan kasus pelaku korban kepala calon pasangan hari tanggal waktu tempat
-        lokasi acara catatan editor penulis laporan sumber halaman hal pasal nomor jumlah total""",
+        """tni dprd pemilu pilkada pilgub pilwali pilbup pilpres kapolres kapolda kapolri kapolsek kapolresta
+        ketua wakil bupati gubernur wali penjabat pj dandim presiden menteri rapat rakor deklarasi apel
+        operasi patroli video foto breaking berita update baca info kronologi ini itu selain jelang
+        menjelang usai saat dalam untuk para sebanyak puluhan ratusan ribuan kasus pelaku korban kepala
+        calon pasangan hari tanggal waktu tempat lokasi acara catatan editor penulis laporan sumber halaman
+        hal pasal nomor jumlah total""",
     )
 )
 """Words that no place name begins with: a line may begin ``Pilkada 2024 – …`` without any dateline."""
@@ -72,7 +74,9 @@ class Dateline:
 def dateline(text: str) -> Dateline | None:
     """The dateline that the text begins with, if it does."""
     head = text[:REACH]
-    dates = printed_dates(head)
+    if not head[:1].isalnum() or _MARK.search(head) is None:
+        return None
+    dates = printed_dates(head) if _DIGIT.search(head) else ()
     items: list[Item] = []
     position = 0
     while len(items) < 5 and (item := _item(head, position, dates)):
@@ -124,23 +128,26 @@ def _kind(words: str) -> Kind:
 
 
 def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
-    spaced = end[0][:1].isspace() or end[0][-1:].isspace() or len(end["mark"]) > 1 or end["mark"] in "–—"
     kinds = {item.kind for item in items}
     place = next((item for item in items if item.kind == "place"), None)
     if place and place.text.split()[0].casefold() in _NEVER:
         return False
-    if "site" in kinds or "agency" in kinds:
+    if "agency" in kinds or any(item.kind == "site" and _is_sure(item.text) for item in items):
         return True
+    if end["broken"]:
+        return bool(end["after"])
+    spaced = end[0][:1].isspace() or end[0][-1:].isspace() or len(end["mark"]) > 1 or end["mark"] in "–—"
     if place is None:
-        return "unit" in kinds and end["mark"] in "–—--" and spaced
-    known = is_town(place.text)
-    if end["mark"] in ":|" and not known:
+        named = kinds & {"unit", "site"} and all(item.text.isupper() or item.kind != "site" for item in items)
+        return bool(named) and spaced and end["mark"] not in ":|"
+    if end["mark"] in ":|" and not is_town(place.text):
         return False
-    return spaced and (place.text.isupper() or "date" in kinds or known or _both_sides(end))
+    return spaced and (place.text.isupper() or "date" in kinds or is_town(place.text))
 
 
-def _both_sides(end: re.Match[str]) -> bool:
-    return end[0][:1].isspace() and end[0][-1:].isspace()
+def _is_sure(site: str) -> bool:
+    """A domain, or a brand that the table knows; ``KABAR BAIK`` is only built like one."""
+    return DOMAIN.fullmatch(site) is not None or is_known(site)
 
 
 def is_town(words: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from site_builder.model import Span
@@ -43,7 +44,7 @@ _NAMED = re.compile(
 )
 """``31 Juli 2024``, ``9-10 Juli 2024``, ``27 dan 28 Nopember``."""
 _ENGLISH = re.compile(
-    rf"\b(?P<month>{_MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,[ \xa0]{{0,2}}(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<month>{_MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,[ \xa0]{{0,2}}(?P<year>(?:19|20)\d\d)\Z",
     re.IGNORECASE,
 )
 """``Juli 9, 2024``: the habit of blog software that was set up in English."""
@@ -52,11 +53,12 @@ _DIGITS = re.compile(
     r"(?:\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
 """``31/7/2024``, ``(1/12)``, ``(9-10/7/24)``, ``01-12-2024``; many other things look like it, see ``_is_date``."""
+_YEAR = re.compile(r"(?<=[ \xa0])(?:19|20)\d\d\b")
 _ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 """``2025/06/25``, ``2025-06-25T11:15``."""
 _MONTH_ALONE = re.compile(
     rf"(?<!\d[ \xa0])\b(?:(?P<part>awal|pertengahan|akhir)\s(?:bulan\s)?)?(?P<month>{_MONTH})\s"
-    r"(?:tahun\s)?(?P<year>(?:19|20)\d\d)\b",
+    r"(?:tahun\s)?(?P<year>(?:19|20)\d\d)\Z",
     re.IGNORECASE,
 )
 """``November 2024``, ``akhir bulan Juni 2025``."""
@@ -94,15 +96,22 @@ class Printed:
         return self.year is not None and self.day is not None
 
 
+@lru_cache(maxsize=256)
 def printed_dates(text: str) -> tuple[Printed, ...]:
     """All dates in the text, in order, none overlapping another."""
-    found = [
-        _read(match, text)
-        for pattern in (_NAMED, _DIGITS, _ISO, _ENGLISH, _MONTH_ALONE)
-        for match in pattern.finditer(text)
-    ]
-    ordered = sorted((p for p in found if p is not None), key=lambda p: (p.span[0], -p.span[1]))
+    found = [printed for match in _matches(text) if (printed := _read(match, text))]
+    ordered = sorted(found, key=lambda printed: (printed.span[0], -printed.span[1]))
     return tuple(_joined(_apart(ordered), text))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be a date. A month without a day before it is sought from its year: years are rare, words are many."""
+    for pattern in (_NAMED, _DIGITS, _ISO):
+        yield from pattern.finditer(text)
+    for year in _YEAR.finditer(text):
+        for pattern in (_ENGLISH, _MONTH_ALONE):
+            if match := pattern.search(text, max(0, year.start() - _LOOK_BACK), year.end()):
+                yield match
 
 
 def weekday(word: str) -> int | None:

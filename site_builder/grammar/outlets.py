@@ -20,14 +20,16 @@ DOMAIN: Final = re.compile(
 _SUFFIX = re.compile(
     r"\.(?:(?:co|go|or|ac|mil|web|my)\.id|com|net|org|info|news|tv|id|co|media|today|online|live|asia|biz|xyz|fm)$"
 )
-_BRAND_WORDS: Final = tuple(
+_FIRST_WORDS: Final = frozenset(
     re.findall(
         r"\w+",
-        """tribun radar pos post kabar suara media warta berita harian koran news times ekspres express daily
-        tribrata rakyat info metro lintas seputar sinar portal zona pena cyber online update terkini today satu
-        nusantara indonesia lensa mitra jurnal target detik fakta""",
+        "tribun radar pos kabar suara media warta harian koran metro lintas seputar sinar portal pena lensa jurnal",
     )
 )
+_LAST_WORDS: Final = frozenset(
+    re.findall(r"\w+", "pos post news times ekspres express daily online update terkini today raya")
+)
+_BRAND_WORDS: Final = _FIRST_WORDS | _LAST_WORDS | {"berita", "info", "zona", "cyber", "nusantara", "detik", "rakyat"}
 _UPPER = frozenset({"tv", "fm", "ntb", "ntt", "rri", "tvri", "tni", "kpu", "mk", "id", "diy", "rmol"})
 
 
@@ -56,11 +58,16 @@ def derived_name(domain: str) -> str:
     return " ".join(word.upper() if word in _UPPER else word[:1].upper() + word[1:] for word in words if word)
 
 
+def is_known(words: str) -> bool:
+    """True if the shipped table has the domain or the brand."""
+    return site_key(words) in _names()
+
+
 def is_brand(words: str) -> bool:
     """True if the table knows the words, or they are built like a newspaper's name: ``RADAR PALU``, ``PALU POST``."""
-    key = site_key(words)
-    parts = key.split()
-    return key in _names() or (2 <= len(parts) <= 4 and (parts[0] in _BRAND_WORDS or parts[-1] in _BRAND_WORDS))
+    parts = site_key(words).split()
+    built = 2 <= len(parts) <= 3 and (parts[0] in _FIRST_WORDS or parts[-1] in _LAST_WORDS)
+    return built or is_known(words)
 
 
 def _split(label: str) -> list[str]:

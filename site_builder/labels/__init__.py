@@ -20,9 +20,10 @@ from site_builder.grammar import datelines
 from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, Seed, Span
 
 LINES: tuple[str, ...] = (
+    "stamped_title",
     # known by their own words, wherever they stand
     "notice", "related", "ad", "comment_form", "copyright", "pagination", "share", "navigation", "counter", "tags",
-    "source", "date_line", "byline", "caption",
+        "source", "date_line", "caption", "byline",
     # known by their place; each relies on those before it
     "title", "masthead", "duplicate", "nested_copy", "lead_caption", "pull_quote", "deck", "lead_credit", "keywords",
     "stray_link", "section_head",
@@ -81,7 +82,10 @@ class Sheet:
 
 def is_paragraph(text: str) -> bool:
     """True if the line is a whole paragraph: long, or a sentence with its full stop, or one with a dateline."""
-    return len(text) > LONG or (len(text) >= SENTENCE and ends_sentence(text)) or datelines.dateline(text) is not None
+    if len(text) > LONG or datelines.dateline(text) is not None:
+        return True
+    asks = text[-1] in "?!" and is_headline(text)
+    return len(text) >= SENTENCE and ends_sentence(text) and not asks
 
 
 def ends_sentence(text: str) -> bool:
@@ -96,7 +100,7 @@ def is_headline(text: str) -> bool:
     capitals = sum(not word[0].islower() for word in long)
     return (
         3 <= len(words) <= 22
-        and text[-1] not in ".,:;-–"
+        and (text[-1] not in ".,:;-–" or text.endswith("..."))
         and not text[0].islower()
         and capitals >= 0.6 * max(1, len(long))
     )

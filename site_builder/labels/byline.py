@@ -19,7 +19,7 @@ _ROLE = (
 _is_credit = opening(
     rf"{_ROLE}(?: ?[/&,] ?{_ROLE}){{0,3}}(?: [\w.-]{{2,20}}){{0,2}} ?[:|;]",
     rf"(?:{_ROLE}|oleh|by) ?:|(?:oleh|by) (?:redaksi|admin|tim|editor)",
-    r"laporan (?:langsung )?(?:wartawan|reporter|kontributor|jurnalis|tim|oleh)?",
+    r"laporan(?: langsung)?(?: (?:wartawan|reporter|kontributor|jurnalis|tim|oleh))?",
     r"sumber ?:.{2,60}(?:editor|penulis) ?:",
 )
 _SENTENCE_LIKE = re.compile(r"[a-z]{3,} [a-z]{3,} [a-z]{3,} [a-z]{3,}")

@@ -52,7 +52,7 @@ _is_button = opening(
 )
 _CASE_SEAM = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[A-Z][a-z]{2,}")
 """Categories printed without a space between: ``DAERAHPALUPOLDA SULTENGPolresta Palu``."""
-_MARKS = frozenset("-–—.,:;()\"'“”‘’?!/")
+_MARKS = frozenset("*-–—.,:;()\"'“”‘’?!/")
 """A line of these alone is a piece of a sentence that was broken at a link."""
 
 

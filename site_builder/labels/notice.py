@@ -24,7 +24,7 @@ _is_call = opening(
     r"(?:dapatkan|download|unduh|install|instal|pasang) .{0,60}(?:aplikasi|app|apps|update|berita|notifikasi)",
     r"(?:jangan lupa|silakan|silahkan|mari|yuk,?|ayo,?) (?:like|follow|ikuti|subscribe|gabung|kunjungi|klik|share|"
     r"bagikan)",
-    r"pastikan kamu sudah (?:meng)?install|(?:subscribe|berlangganan|langganan)(?: (?:ke|to|newsletter|sekarang|"
+    r"pastikan \w+ sudah (?:meng)?install|(?:subscribe|berlangganan|langganan)(?: (?:ke|to|newsletter|sekarang|"
     r"channel|now).{0,60})?$",
     r"error: ?content is protected|content is protected|konten (?:ini )?dilindungi|anda tidak (?:dapat|"
     r"bisa) menyalin|klik kanan",

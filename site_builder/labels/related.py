@@ -48,6 +48,16 @@ _SMALL_WORDS = frozenset(
 )
 """Words that a headline in capitals writes small; any other small word belongs to the next sentence."""
 _MOST = 150
+_PIECES, _PIECE = 5, 90
+"""Lines, and code points a line, that a broken headline may have."""
+_SENTENCE_OPENER = frozenset(
+    re.findall(
+        r"\w+",
+        """Menurut Namun Ia Dia Mereka Adapun Sementara Selain Sebelumnya Diketahui Kemudian Bahkan Berdasarkan
+        Hal Meski Kendati Pasalnya Sebab Lebih Selanjutnya Sedangkan Melansir Mengutip""",
+    )
+)
+"""Words that open sentences and stand inside no headline."""
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -57,6 +67,8 @@ def lines(sheet: Sheet) -> Iterator[int]:
         yield index
         if _is_bare(line.words):
             yield from _behind(sheet, index + 1)
+        else:
+            yield from _before_embed(sheet, index + 1)
 
 
 def _speaks(words: str) -> bool:
@@ -68,6 +80,16 @@ def _behind(sheet: Sheet, index: int) -> Iterator[int]:
     """The headline behind a bare mark, if there is one."""
     if index < len(sheet.lines) and is_headline(sheet.lines[index].text):
         yield index
+
+
+def _before_embed(sheet: Sheet, start: int) -> Iterator[int]:
+    """The rest of a headline that was broken at links, up to the embedded video that it belongs to."""
+    for end in range(start, min(start + _PIECES, len(sheet.lines))):
+        if _GAMBAS.match(sheet.lines[end].text):
+            yield from range(start, end)
+            return
+        if len(sheet.lines[end].text) > _PIECE:
+            return
 
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
@@ -85,13 +107,17 @@ def _end(text: str, start: int) -> int:
     stop = _SENTENCE.search(window)
     headline = window[: stop.start() + 1] if stop else window
     words = list(re.finditer(r"\S+", headline))
-    small = [word[0].isalpha() and word[0].islower() and word[0] not in _SMALL_WORDS for word in words]
-    verb = small.index(True) if True in small else None
-    if verb is None:
-        return start + len(headline.rstrip())
-    if verb < 2:
-        return start
+    for i, word in enumerate(words):
+        if i > 1 and word[0].rstrip(",") in _SENTENCE_OPENER:
+            return start + words[i - 1].end()
+        if word[0].isalpha() and word[0].islower() and word[0] not in _SMALL_WORDS:
+            return start + (words[_subject(text, words, i) - 1].end() if i > 1 else 0)
+    return start + len(headline.rstrip())
+
+
+def _subject(text: str, words: list[re.Match[str]], verb: int) -> int:
+    """The sentence begins with the capitalised word before its verb, and the words that it has before it elsewhere."""
     subject = verb - 1
     while subject > 1 and text.count(f"{words[subject - 1][0]} {words[subject][0]}") > 1:
         subject -= 1
-    return start + words[subject - 1].end()
+    return subject

@@ -15,6 +15,8 @@ _LONGEST = 260
 
 def lines(sheet: Sheet) -> Iterator[int]:
     start = lead(sheet)
+    if sheet.first("title") < len(sheet.lines):
+        return
     above = [i for i in sheet.open() if i < start]
     if start < len(sheet.lines) and not above and _heads(sheet, start):
         above = [start]

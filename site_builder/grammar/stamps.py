@@ -1,0 +1,38 @@
+"""The stamp that a page puts on its article: ``Tayang: Senin, 9 Juni 2025 21:18 WIB``."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.grammar.clock import clocks
+from site_builder.grammar.dates import printed_dates
+
+_FURNITURE = re.compile(
+    r"\b(?:tayang|terbit|diterbitkan|dipublikasikan|dipublish|published|posted|publish|diposting|diperbarui|updated?|"
+    r"last updated|terakhir diperbarui|dibuat|tanggal|date|pada|on|at|by|oleh|admin|redaksi|jurnalis|pukul|jam|pkl|wib|"
+    r"wita|wit|views?|dibaca|kali|komentar|comments?|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|hari|am|pm|x0000|"
+    r"min read|menit|tim|staff|editor|penulis|news|berita|com|id|co)\b|[\d\W_]",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"\b(?:tayang|terbit|publi\w*|dipubli\w*|posted|posting|diposting|diperbarui|updated?|diunggah)\b|"
+    r"\d[:.]\d\d\s?(?:wi[bt]a?)?\b",
+    re.IGNORECASE,
+)
+"""A word of publishing, or a time of day."""
+_REST, _REST_OF_BARE = 28, 12
+"""Letters that may stand beside the date: an author, a rubric; fewer if nothing says that it is a stamp."""
+_LONGEST = 120
+
+
+def is_stamp(line: str) -> bool:
+    """True if the line has one full date, or two, and hardly anything else; ``- …`` is an item of a list."""
+    if len(line) > _LONGEST or line.endswith((".", "”", '"', ":")) or line.startswith(("- ", "• ")):
+        return False
+    dates = [date for date in printed_dates(line) if date.precise]
+    if not dates:
+        return False
+    taken = [date.span for date in dates] + [clock.span for clock in clocks(line)]
+    rest = "".join(char for i, char in enumerate(line) if not any(start <= i < end for start, end in taken))
+    room = _REST if len(dates) == 1 and _SAYS_SO.search(line) else _REST_OF_BARE
+    return len(_FURNITURE.sub("", rest)) <= room
