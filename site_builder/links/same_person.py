@@ -26,6 +26,10 @@ LEVELS = frozenset(
 """Words of a role that reports put before a region, or leave out, as they like."""
 ACTING = {"penjabat": "pj", "pelaksana": "plt", "mantan": "eks"}
 """Two spellings of one word in a role."""
+NATIONAL = frozenset(
+    {"dkpp", "dpp", "kapolri", "kementerian", "komnas", "kpk", "mabes", "menteri", "mpr", "polri", "presiden", "ri"}
+)
+"""Words of offices and bodies that the country has once."""
 FULL_NAME = 3
 """A name of so many words is rarely borne by two people of one force."""
 NEAR_RANKS = 2
@@ -195,7 +199,7 @@ def _one_region(one: Profile, other: Profile) -> bool:
 
     An office of which the country has one, such as ``Kapolri``, needs no region.
     """
-    if one.role in _unique() and one.role == other.role:
+    if _is_national(one.role) and _is_national(other.role):
         return True
     mine, yours = _regions_in(one.role), _regions_in(other.role)
     if mine and yours:
@@ -241,6 +245,10 @@ def _vague() -> frozenset[str]:
     """Offices that say little without their body: ``ketua``, ``anggota``."""
     bodies = (row["canonical"].casefold() for row in table("offices") if row["follows"] == "body")
     return frozenset(office for office in bodies if " " not in office)
+
+
+def _is_national(role: str | None) -> bool:
+    return role in _unique() or not NATIONAL.isdisjoint(_office(role))
 
 
 @cache

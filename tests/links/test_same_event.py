@@ -71,6 +71,7 @@ OTHER = {
     "known to the month, only the chief in common": report(event=event(date="2024-08~", venue=None), people=(CHIEF,)),
     "known to the month, another hall": report(event=event(date="2024-08~", venue="Pendopo Kantor Wali Kota")),
     "another month in the same hall": report(event=event(date="2024-10~")),
+    "nothing closer than the country, another hall": report(places=("Indonesia",), event=event(venue="Hotel Santika")),
     "no date at all": report(event=event(date=None)),
     "morning and evening with different guests": report(
         event=event(time="19:30+08:00", venue=None), people=(CHIEF,), tags=("rakor", "hoaks")
@@ -159,7 +160,7 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_without_a_shared_person_venue_or_quote_nothing_is_enough() -> None:
     """So such pairs need not be weighed."""
-    most = evidence.SAME_DAY + evidence.PLACE + evidence.KIND + evidence.TAGS + evidence.TIME
+    most = evidence.SAME_DAY + evidence.REGENCY + evidence.KIND + evidence.TAGS + evidence.TIME
     assert most < evidence.ENOUGH
 
 

@@ -65,6 +65,10 @@ TOGETHER = {
         mention("Wirya Sasmita", role="Kapolri", place=PALU),
         mention("Wirya Sasmita", role="Kapolri", place=BIMA),
     ),
+    "an office of a body that the country has once": (
+        mention("Wirya Sasmita", role="Menteri Kehutanan", place=PALU),
+        mention("Wirya Sasmita", role="Menteri Kehutanan", place="Indonesia"),
+    ),
     "case and accents of the name": (
         mention("RAHMAT DJAFAR", role="Bupati Poso", place=POSO),
         mention("Rahmat Djafar", role="Bupati Poso", place=POSO),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from site_builder.links import Reason
 from site_builder.links.same_event.sketch import ROOMS, Sketch
 
-PLACE, PERSON, KIND, TAGS, QUOTE, TIME = 1.0, 1.5, 1.0, 0.6, 4.0, 0.5
+REGENCY, PROVINCE, PERSON, KIND, TAGS, QUOTE, TIME = 1.0, 0.9, 1.5, 1.0, 0.6, 4.0, 0.5
 OTHER_KIND, RELATED_KIND, OTHER_TIME, NO_DATE = -2.0, -0.5, -2.0, -2.0
 VENUE, BUILDING, OTHER_VENUE = 2.5, 1.5, -1.5
 SAME_DAY = 3.0
@@ -77,9 +77,11 @@ def _date(one: Sketch, other: Sketch) -> Iterator[Evidence]:
 
 
 def _place(one: Sketch, other: Sketch) -> Iterator[Evidence]:
-    shared = [place for place in one.article.places if place in other.article.places]
-    if shared:
-        yield Evidence(PLACE, Reason("place", shared[0], shared[0]))
+    """The smallest place in both; that both happened in the country says nothing."""
+    if shared := sorted(one.regencies & other.regencies):
+        yield Evidence(REGENCY, Reason("place", shared[0], shared[0]))
+    elif shared := sorted(one.provinces & other.provinces):
+        yield Evidence(PROVINCE, Reason("place", shared[0], shared[0]))
 
 
 def _venue(one: Sketch, other: Sketch) -> Iterator[Evidence]:

@@ -61,6 +61,7 @@ class Sketch:
     """The article states the very day, or days, of the event."""
     regencies: frozenset[str]
     """The places of the article that are regencies or cities."""
+    provinces: frozenset[str]
     venue: frozenset[str]
     people: Mapping[str, str]
     """Slug -> name."""
@@ -83,7 +84,8 @@ def sketch(article: Article) -> Sketch:
         article=article,
         days=_days(article),
         exact=date is not None and edtf.parse(date).exact(),
-        regencies=_regency_names().intersection(article.places),
+        regencies=_regions(province=False).intersection(article.places),
+        provinces=_regions(province=True).intersection(article.places),
         venue=venue_words(article.event.venue or "", article.places),
         people={slug(person.name): person.name for person in article.people},
         speech={key: quote.text for quote in article.quotes if len(key := _letters(quote.text)) == SPOKEN},
@@ -91,8 +93,8 @@ def sketch(article: Article) -> Sketch:
 
 
 @cache
-def _regency_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in table("regions") if row["level"] != "provinsi")
+def _regions(*, province: bool) -> frozenset[str]:
+    return frozenset(row["name"] for row in table("regions") if (row["level"] == "provinsi") == province)
 
 
 def _days(article: Article) -> tuple[int, int] | None:
