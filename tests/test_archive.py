@@ -153,6 +153,17 @@ def test_namesakes_have_addresses_of_their_own_and_know_of_each_other() -> None:
         assert set(person.namesakes) == set(by_slug) - {own}
 
 
+def test_no_address_of_a_namesake_is_the_name_of_somebody_else() -> None:
+    found = archive(
+        article("a", places=("Kota Palu",), people=(Person("Budi Hartono", None, "Camat"),)),
+        article("b", places=("Kota Bima",), people=(Person("Budi Hartono", None, "Camat"),)),
+        article("c", places=("Kota Bima",), people=(Person("Budi Hartono Camat"),)),
+        article("d", places=("Kota Bitung",), people=(Person("Budi Hartono", None, "Lurah"),)),
+        article("e", places=("Kota Bima",), people=(Person("Budi Hartono Lurah"),)),
+    )
+    assert len({person.slug for person in found.people}) == 5
+
+
 MEETING = Event("2024-08-14", None, "rakor", "Aula Mapolresta Palu")
 VAGUE = Event("2024-08~", None, "rakor", "Aula Wira Satya Mapolresta Palu")
 FACTS: dict[str, Any] = {"places": ("Kota Palu",), "people": (CHIEF,), "tags": ("rakor",)}

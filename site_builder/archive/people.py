@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.archive.entries import Entry, commonest, day
@@ -66,7 +66,7 @@ def identities(entries: Sequence[Entry], quotable: frozenset[str]) -> tuple[Iden
     for cluster in same_person.clusters(mentions):
         person = _identity([appearances[i] for i in cluster.members], cluster, quotable)
         families[person.slug].append(person)
-    found = (person for family in families.values() for person in _told_apart(family))
+    found = [person for family in families.values() for person in _told_apart(family, taken=families.keys())]
     return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.slug)))
 
 
@@ -101,15 +101,19 @@ def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Off
     return Office(rank, role, min(days, default=None), max(days, default=None), tuple(entries))
 
 
-def _told_apart(family: Sequence[Identity]) -> Iterator[Identity]:
-    """People of one name get addresses of their own, from what they are; these do not depend on the order."""
+def _told_apart(family: Sequence[Identity], *, taken: Container[str]) -> Iterator[Identity]:
+    """People of one name get addresses of their own, from what they are; these do not depend on the order.
+
+    No address is ``taken``, the name of somebody else.
+    """
     if len(family) == 1:
         yield family[0]
         return
     slugs = [slug(f"{person.name} {_mark(person)}") for person in family]
-    unique = [name if slugs.count(name) == 1 else f"{name}-{_digest(family[i])}" for i, name in enumerate(slugs)]
-    for person, own in zip(family, unique, strict=True):
-        yield replace(person, slug=own, namesakes=tuple(sorted(other for other in unique if other != own)))
+    plain = [name not in taken and slugs.count(name) == 1 for name in slugs]
+    own = [slugs[i] if fine else f"{slugs[i]}-{_digest(family[i])}" for i, fine in enumerate(plain)]
+    for person, name in zip(family, own, strict=True):
+        yield replace(person, slug=name, namesakes=tuple(sorted(other for other in own if other != name)))
 
 
 def _mark(person: Identity) -> str:
