@@ -66,7 +66,7 @@ class Remainder:
 
     label: str
     text: str
-    """Empty if the seed is not at hand."""
+    """Empty if the reading is from before it kept the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,7 @@ def suggestion(entry: Entry, name: str) -> str | None:
 def remainder(entry: Entry) -> tuple[Remainder, ...]:
     """All of the seed that is not in the body, in its order: nothing is lost."""
     found = sorted(_left_out(entry), key=lambda inline: inline.span)
-    text = entry.text
-    return tuple(Remainder(item.label, text[slice(*item.span)] if text else "") for item in found)
+    return tuple(Remainder(item.label, item.quote) for item in found)
 
 
 def _left_out(entry: Entry) -> Iterator[Inline]:
@@ -200,7 +199,7 @@ def _left_out(entry: Entry) -> Iterator[Inline]:
         if block.label in BODY_LABELS:
             yield from (inline for inline in block.inline if inline.label not in KEPT_INLINE)
         else:
-            yield Inline(block.span, block.label)
+            yield Inline(block.span, block.label, block.quote)
 
 
 def anchor(fact: Fact, number: int) -> str:

@@ -76,6 +76,8 @@ class Inline:
 
     span: Span
     label: LineLabel
+    quote: str = ""
+    """The words, in the account of an article, if they are not part of its body: there nothing else keeps them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Block:
     span: Span
     label: LineLabel
     inline: tuple[Inline, ...] = ()
+    quote: str = ""
+    """As of ``Inline``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,33 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder import paragraphs
 from site_builder.content import fault, normal_body, plain
 from site_builder.errors import Problem
-from site_builder.model import LISTS, SCALARS, Article, Document, Event, Person, Quote, Reading, Value
+from site_builder.model import (
+    BODY_LABELS,
+    KEPT_INLINE,
+    LISTS,
+    SCALARS,
+    Article,
+    Block,
+    Document,
+    Event,
+    Inline,
+    Person,
+    Quote,
+    Reading,
+    Value,
+)
 from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference, value_of
 
 UNDATED = "undated"
 YEAR = re.compile(r"[0-9]{4}")
+Labelled = TypeVar("Labelled", Block, Inline)
+LONGEST_QUOTE = 2_000
+"""Characters of a line that an account keeps: no line that people read is longer."""
 TITLE_WORDS = 12
 """How many words of the body stand for a title that the text does not have."""
 FALLBACK = "first-words/1"
@@ -69,7 +86,18 @@ def record_of(document: Document, readings: Mapping[str, tuple[Reading, ...]], b
     """The account of these readings, in which every field and the body are the machine's."""
     seed = SeedReference(document.seed.path, document.seed.sha256, sha256(document.seed.text))
     fields = {name: FieldRecord(found) for name, found in readings.items() if found}
-    return Record(seed, BodyRecord(sha256(body)), document.blocks, fields)
+    return Record(seed, BodyRecord(sha256(body)), tuple(_lines(document)), fields)
+
+
+def _lines(document: Document) -> Iterator[Block]:
+    """The lines of the seed, those that the body leaves out with their words: nothing is lost."""
+    for block in document.blocks:
+        inline = tuple(_quoted(document, found, kept=found.label in KEPT_INLINE) for found in block.inline)
+        yield _quoted(document, dataclasses.replace(block, inline=inline), kept=block.label in BODY_LABELS)
+
+
+def _quoted(document: Document, found: Labelled, *, kept: bool) -> Labelled:
+    return found if kept else dataclasses.replace(found, quote=document.quote(found.span)[:LONGEST_QUOTE])
 
 
 def _title(document: Document) -> Reading:

@@ -129,11 +129,10 @@ def _body(body: BodyRecord) -> dict[str, object]:
     return {key: value for key, value in given.items() if value is not None}
 
 
-def _line(block: Block) -> dict[str, object]:
-    plain: dict[str, object] = {"label": block.label, "span": block.span}
-    if block.inline:
-        plain["inline"] = [{"label": inline.label, "span": inline.span} for inline in block.inline]
-    return plain
+def _line(found: Block | Inline) -> dict[str, object]:
+    words = {"quote": found.quote} if found.quote else {}
+    inside = [_line(inline) for inline in found.inline] if isinstance(found, Block) else []
+    return {"label": found.label, "span": found.span, **words, **({"inline": inside} if inside else {})}
 
 
 def _field(name: str, found: FieldRecord) -> dict[str, object]:
@@ -250,8 +249,13 @@ def _label(value: Json) -> LineLabel:
 
 
 def _read_line(plain: Json) -> Block:
-    inline = tuple(Inline(_span(found["span"]), _label(found["label"])) for found in plain.get("inline", ()))
-    return Block(_span(plain["span"]), _label(plain["label"]), inline)
+    inline = tuple(Inline(*_read_labelled(found)) for found in plain.get("inline", ()))
+    span, label, quote = _read_labelled(plain)
+    return Block(span, label, inline, quote)
+
+
+def _read_labelled(plain: Json) -> tuple[Span, LineLabel, str]:
+    return _span(plain["span"]), _label(plain["label"]), _text(plain.get("quote", ""))
 
 
 def _read_field(name: str, plain: Json) -> FieldRecord:

@@ -57,7 +57,10 @@ DATE = Reading("event.date", "2024", "2024", None, "sidecar", 1.0, {"a": "b"})
 RECORD = Record(
     SeedReference("a.txt", "aa", "bb"),
     BodyRecord("cc"),
-    (Block((0, 9), "title"), Block((10, 40), "body", (Inline((10, 16), "dateline"),))),
+    (
+        Block((0, 7), "share", quote="Bagikan"),
+        Block((10, 40), "body", (Inline((10, 16), "dateline"), Inline((37, 40), "sign-off", "(*)"))),
+    ),
     {"title": FieldRecord((TITLE,)), "people": FieldRecord((SITI,)), "event.date": FieldRecord((), "person", (DATE,))},
 )
 
@@ -79,8 +82,9 @@ def test_the_text_has_sorted_keys_and_one_field_a_line() -> None:
         '  "title": {"by": "title/1", "confidence": 0.98, "owner": "machine", "quote": "Apel Siaga", "span": [0, 10], '
         '"value": "Apel Siaga"}},',
         ' "lines": [',
-        '  {"label": "title", "span": [0, 9]},',
-        '  {"inline": [{"label": "dateline", "span": [10, 16]}], "label": "body", "span": [10, 40]}],',
+        '  {"label": "share", "quote": "Bagikan", "span": [0, 7]},',
+        '  {"inline": [{"label": "dateline", "span": [10, 16]}, {"label": "sign-off", "quote": "(*)", '
+        '"span": [37, 40]}], "label": "body", "span": [10, 40]}],',
         ' "schema": 1,',
         ' "seed": {"path": "a.txt", "sha256": "aa", "text_sha256": "bb"}}',
         "",

@@ -24,8 +24,6 @@ class Entry:
     """None if the reading is missing or damaged."""
     where: str
     """The article's file as the user spells it: ``content/articles/2024/x.md``."""
-    text: str | None = None
-    """The seed's decoded text, which the record's spans point into; None if the seed is gone or has changed."""
 
 
 @dataclass(frozen=True, slots=True)

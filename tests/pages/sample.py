@@ -6,7 +6,7 @@ from typing import Any
 
 from site_builder.archive import Archive, Entry
 from site_builder.config import Site
-from site_builder.model import Article, Block, Event, Inline, LineLabel, Person, Quote, Reading, Tag, Value, Vocabulary
+from site_builder.model import Article, Block, Event, Person, Quote, Reading, Tag, Value, Vocabulary
 from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference
 
 TAGS = (
@@ -43,16 +43,12 @@ def reading(field: str, value: Value, quote: str, **other: Any) -> Reading:
     return Reading(field, value, quote, **{**given, **other})
 
 
-def entry(one: Article, *readings: Reading, lines: tuple[Block, ...] = (), text: str | None = None) -> Entry:
+def entry(one: Article, *readings: Reading, lines: tuple[Block, ...] = ()) -> Entry:
     """An article with the machine's readings of it."""
     names = dict.fromkeys(found.field for found in readings)
     fields = {name: FieldRecord(tuple(found for found in readings if found.field == name)) for name in names}
     record = Record(SeedReference("a.txt", "0" * 64, "0" * 64), BodyRecord("0" * 64), lines, fields)
-    return Entry(one, record, f"content/articles/{one.year}/{one.slug}.md", text)
-
-
-def block(start: int, end: int, label: LineLabel, *inline: Inline) -> Block:
-    return Block((start, end), label, inline)
+    return Entry(one, record, f"content/articles/{one.year}/{one.slug}.md")
 
 
 def archive(*members: Article | Entry, **choices: Any) -> Archive:

@@ -8,10 +8,10 @@ import pytest
 
 from site_builder.archive import Archive
 from site_builder.evidence import Detail, Proof
-from site_builder.model import Event, Inline, Person, Quote
+from site_builder.model import Block, Event, Inline, Person, Quote
 from site_builder.pages import article as kind
 from site_builder.pages.article import ArticleView, Facts, Item, WithdrawnView
-from tests.pages.sample import CHIEF, SPEECH, archive, article, block, entry, meeting, reading
+from tests.pages.sample import CHIEF, SPEECH, archive, article, entry, meeting, reading
 
 
 def shown(found: Archive, slug: str = "rakor-di-wajo") -> ArticleView:
@@ -112,13 +112,13 @@ def test_each_quote_has_its_speaker_with_office_and_certainty() -> None:
 
 
 def test_every_line_of_the_seed_that_is_not_body_is_shown_for_what_it_is() -> None:
-    text = "MENU\nIsi berita.(*)\nBagikan"
+    inline = (Inline((5, 8), "dateline"), Inline((16, 19), "sign-off", "(*)"))
     lines = (
-        block(0, 4, "navigation"),
-        block(5, 19, "body", Inline((5, 8), "dateline"), Inline((16, 19), "sign-off")),
-        block(20, 27, "share"),
+        Block((0, 4), "navigation", quote="MENU"),
+        Block((5, 19), "body", inline),
+        Block((20, 27), "share", quote="Bagikan"),
     )
-    view = shown(archive(entry(meeting(), lines=lines, text=text)))
+    view = shown(archive(entry(meeting(), lines=lines)))
     assert [(item.label, item.text) for item in view.remainder] == [
         ("navigation", "MENU"),
         ("sign-off", "(*)"),
@@ -126,14 +126,10 @@ def test_every_line_of_the_seed_that_is_not_body_is_shown_for_what_it_is() -> No
     ]
 
 
-def test_without_the_seed_the_lines_keep_their_labels() -> None:
-    view = shown(archive(entry(meeting(), lines=(block(0, 4, "navigation"),))))
-    assert [(item.label, item.text) for item in view.remainder] == [("navigation", "")]
-
-
 def test_an_excerpt_shows_no_body_no_quotes_and_no_lines() -> None:
     words = "kata " * 200
-    one = entry(meeting(body=words, show="excerpt", quotes=(SPEECH,)), lines=(block(0, 4, "navigation"),), text="MENU")
+    lines = (Block((0, 4), "navigation", quote="MENU"),)
+    one = entry(meeting(body=words, show="excerpt", quotes=(SPEECH,)), lines=lines)
     view = shown(archive(one))
     assert (view.show, view.body, view.quotes, view.remainder) == ("excerpt", None, (), ())
     assert view.excerpt.startswith("kata kata")
