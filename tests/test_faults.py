@@ -30,7 +30,9 @@ from site_builder.reading import Record, loads
 from tests.test_disk import NEXT, SITE, _tree
 from tests.test_merge import FIRST, SECOND, WHERE, _propose
 
-CHANGING = frozenset({"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate", "ctypes.dlsym"})
+CHANGING = frozenset(
+    {"os.rename", "os.chmod", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate", "ctypes.dlsym"}
+)
 """The last one: a call of syncfs or of the exchange."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -41,16 +43,22 @@ class Death(BaseException):
 
 @dataclass
 class _Plan:
-    """Which operation is refused, and how."""
+    """Which operation is refused, and how; or what happens right before it."""
 
     at: int = 0
     error: BaseException | None = None
     seen: int = 0
+    first: Callable[[], object] | None = None
 
     def check(self, event: str, args: tuple[Any, ...]) -> None:
-        if self.error is None or not (event in CHANGING or (event == "open" and args[2] & WRITING)):
+        if not (self.error or self.first) or not (event in CHANGING or (event == "open" and args[2] & WRITING)):
             return
         self.seen += 1
+        if self.first and self.seen == self.at:
+            action, self.first = self.first, None
+            action()
+        if self.error is None:
+            return
         if self.seen == self.at or (self.seen > self.at and isinstance(self.error, Death)):
             raise self.error
 
@@ -71,6 +79,15 @@ def _refusing(at: int, error: BaseException) -> Iterator[None]:
         yield
     finally:
         PLAN.error = None
+
+
+@contextmanager
+def _interrupting(at: int, action: Callable[[], object]) -> Iterator[None]:
+    PLAN.at, PLAN.first, PLAN.seen = at, action, 0
+    try:
+        yield
+    finally:
+        PLAN.first = None
 
 
 def _ends_with(action: Callable[[], object], at: int, error: BaseException) -> type[BaseException] | None:
@@ -193,4 +210,29 @@ def test_after_a_crash_a_machine_that_has_changed_its_mind_still_owns_its_fields
         assert {path.name: path.read_text() for path in root.glob("*.md")} == {
             path.name: path.read_text() for path in expected.glob("*.md")
         }
+    assert at >= 30
+
+
+def _save(path: Path) -> None:
+    """As an editor does that writes a new file and renames it."""
+    path.with_suffix(".editor").write_text(path.read_text().replace("Siti", "Siti Rahma").replace("Rakor", "Rapat"))
+    path.with_suffix(".editor").rename(path)
+
+
+def test_an_editor_who_saves_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+    third = {"one": THIRD, "two": THIRD, "three": FIRST}
+    for at in range(1, 300):
+        root = tmp_path / str(at)
+        _edited(root)
+        with _interrupting(at, partial(_save, root / "two.md")):
+            _ingest(root, AGAIN)
+        if PLAN.seen < at:
+            break
+        saved = (root / "two.md").read_text()
+        _ingest(root, third)
+        _ingest(root, third)
+        article = read_article((root / "two.md").read_text(), slug="x", year="2024", where="x")
+        assert isinstance(article, Article)
+        assert article.title == ("Rapat" if "Rapat\n" in saved else "Rapat Pilkada")
+        assert not (root / ".writing").exists()
     assert at >= 30

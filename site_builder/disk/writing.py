@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.disk.reading import read_file
-from site_builder.disk.system import remove, sync, workspace
+from site_builder.disk.system import NOT_HERE, can_exchange, remove, sync, workspace
 from site_builder.errors import BuildError, Problem
 
 WORKSPACE = ".writing"
@@ -105,11 +106,8 @@ def _write_group(steps: list[_Step], root: Path, staged: Path, problems: dict[Pa
         _write_new(staged / str(number), step.text.encode())
     sync(staged)
     for number, step in enumerate(steps):
-        if problem := _obstacle(step, root):
+        if problem := _obstacle(step, root) or _put(staged / str(number), step):
             problems[step.change.article] = problem
-        else:
-            step.target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(staged / str(number), step.target)
     sync(root)
 
 
@@ -126,11 +124,43 @@ def _obstacle(step: _Step, root: Path) -> Problem | None:
     found = read_file(step.target)
     if isinstance(found, Problem):
         return found
-    if found != step.seen:
-        return Problem(
-            str(step.target), "was saved by somebody while it was read", "nothing of it was changed; run again"
-        )
+    return None if found == step.seen else _saved(step)
+
+
+def _put(new: Path, step: _Step) -> Problem | None:
+    """Put the new file in its place, unless somebody saves the old one at this very moment."""
+    try:
+        return _create(new, step) if step.seen is None else _exchange(new, step)
+    except FileNotFoundError:
+        return _saved(step)
+
+
+def _create(new: Path, step: _Step) -> Problem | None:
+    step.target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(new, step.target)  # unlike a rename, this never takes another's place
+    except FileExistsError:
+        return _saved(step)
+    except OSError as error:
+        if error.errno not in NOT_HERE:
+            raise
+        os.replace(new, step.target)  # this file system has no links
     return None
+
+
+def _exchange(new: Path, step: _Step) -> Problem | None:
+    shutil.copymode(step.target, new)
+    if not can_exchange(new, step.target):
+        os.replace(new, step.target)
+    elif read_file(new) != step.seen:
+        can_exchange(new, step.target)  # what came out is newer than what was seen: back with it
+        return _saved(step)
+    return None
+
+
+def _saved(step: _Step) -> Problem:
+    hint = "nothing of it was changed; run again"
+    return Problem(str(step.target), "was saved by somebody while it was read", hint)
 
 
 def _refused(root: Path, error: OSError) -> Problem:
