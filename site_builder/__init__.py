@@ -6,6 +6,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``errors``      Problem(where, what, hint); BuildError(*problems)
 ``model``       the nouns: Seed, Document, Reading, Article, ...
 ``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
+``edtf``        dates of EDTF level 1: parse, compare, say in words
 ``grammar/``    how Indonesian news writes a date, a name, an office, a quote          one file per construct
 ``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
@@ -18,7 +19,8 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``reading``     the machine's account of an article <-> text
 ``proposal``    document and readings -> what the machine would write
 ``merge``       what it may write over a person's edits
-``archive``     all articles, ordered, with indexes, people, events; built once, frozen
+``links/``      what binds articles, with reasons                                       one file per kind of bond
+``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
 ``markup``      Markdown body -> safe HTML
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
