@@ -8,6 +8,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
 ``edtf``        dates of EDTF level 1: parse, compare, say in words
 ``grammar/``    how Indonesian news writes a date, a name, an office, a quote          one file per construct
+``wording``     numbers, times and certainty as readers write them
 ``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
 ``vocabulary``  content/vocabulary/*.yml -> Vocabulary
@@ -23,6 +24,8 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
 ``markup``      Markdown body -> safe HTML
+``evidence``    what stands behind each fact of an article
+``views``       what pages show alike: links, lists cut by period, calendars
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
 ``exports/``    Archive -> bytes: feed, sitemap, robots                                one file per format
 ``render``      Page -> bytes
