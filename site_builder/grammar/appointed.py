@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from site_builder.data import table
 from site_builder.grammar import gazetteer
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import Office, office_at
@@ -26,6 +27,11 @@ HELD_BY = re.compile(
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
+MOST_UNIT_WORDS = 9
+SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
+"""Verbs that a name follows: ``kata``, ``disampaikan``."""
+SAYS = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] == "direct")
+"""Verbs that a name stands before: ``mengatakan``."""
 VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
 """Units with names that no gazetteer here has."""
 
@@ -52,11 +58,33 @@ def holder(text: Words, index: int) -> Mention | None:
     office = office_at(text, index)
     if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa"}):
         return None
-    person = _person(text, office)
+    person = _unit_before_rank(text, office) or _person(text, office)
     if person:
         return person
-    capital = text.items[index][0].isupper()
-    return Mention(office.start, office.end, office=office) if capital or office.complement else None
+    alone = Mention(office.start, office.end, office=office)
+    if text.items[index][0].isupper():
+        return alone
+    says = office.next < len(text) and text.folded[office.next] in SAYS
+    spoken = says or (index and text.folded[index - 1] in SAID)
+    return alone if spoken or (office.complement and office.head.follows == "body") else None
+
+
+def _unit_before_rank(text: Words, office: Office) -> Mention | None:
+    """``Pasi Ops Yon B Por Satbrimob Polda Jateng Iptu Amir``: all words before the rank are the unit."""
+    stop = office.next
+    if stop < len(text) and rank_at(text, stop):
+        return None
+    while stop < len(text) and stop - office.next < MOST_UNIT_WORDS and text.gap(stop) in {" ", "/", ". ", "-"}:
+        rank = rank_at(text, stop)
+        if rank:
+            name = behind_rank(text, rank)
+            unit = " ".join(text.text[office.end : text.starts[stop]].split())
+            whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
+            return Mention(office.start, name.end, name, rank, whole) if name else None
+        if not (text.items[stop][0].isupper() or text.items[stop].isdigit()) or office_at(text, stop):
+            return None
+        stop += 1
+    return None
 
 
 def _person(text: Words, office: Office) -> Mention | None:
@@ -92,6 +120,7 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
         return None
     parts = re.split(r"[ .]+", name.text.lower())
     known = any(likely(part) for part in parts)
+    known = known or name.end > name.span[1]
     ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     if not known and ordinary and not (held and len(parts) > 1):
         return None

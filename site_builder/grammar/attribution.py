@@ -13,6 +13,7 @@ from site_builder.data import table
 from site_builder.grammar.cast import Cast, Reference
 from site_builder.grammar.mentions import DELEGATED
 from site_builder.grammar.quotations import Quotation
+from site_builder.grammar.words import words
 
 ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu))?"
 PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|nya)\b", re.IGNORECASE)
@@ -24,6 +25,7 @@ UNKNOWN = re.compile(
 """``kata seorang warga``: the text does not say who."""
 LEADS_IN = re.compile(r"\s*(?:,|:|bahwa|bahwasanya)?\s*")
 """What may stand between a verb of speech and the quotation behind it."""
+DEMONSTRATIVE = re.compile(r"\s+(?:ini|itu|tersebut)\b")
 BY = re.compile(r"\s+(?:langsung\s+)?oleh")
 ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
 ABBREVIATION = re.compile(
@@ -46,11 +48,13 @@ class Scene:
     cast: Cast
     breaks: tuple[int, ...]
     """The offsets at which sentences begin."""
+    verbs: tuple[Verb, ...]
+    """The verbs of speech outside quotations."""
 
     @classmethod
     def of(cls, text: str, people: Cast, found: tuple[Quotation, ...]) -> Scene:
         masked = _masked(text, found)
-        return cls(text, masked, people, tuple(_breaks(masked, people)))
+        return cls(text, masked, people, tuple(_breaks(masked, people)), tuple(_verbs_of(text, masked)))
 
     def sentence(self, offset: int) -> int:
         """Where the sentence that holds the character before the offset begins."""
@@ -62,6 +66,11 @@ class Scene:
         inner = self.breaks[bisect_left(self.breaks, start + 1) : bisect_left(self.breaks, end)]
         edges = [start, *inner, end]
         return ((left, right) for left, right in pairwise(edges) if left < right)
+
+    def spoken(self, start: int, end: int) -> tuple[Verb, ...]:
+        """The verbs of speech between two offsets."""
+        low = bisect_left(self.verbs, start, key=lambda verb: verb.start)
+        return self.verbs[low : bisect_left(self.verbs, end, key=lambda verb: verb.start)]
 
     def references(self, start: int, end: int) -> Iterator[Reference]:
         """The references outside quotations that begin between two offsets."""
@@ -105,11 +114,23 @@ def _behind_verb() -> re.Pattern[str]:
     )
 
 
-@cache
-def any_verb() -> re.Pattern[str]:
-    """A verb of speech, and ``nya`` behind it."""
-    either = "|".join(sorted(verbs("inverted", "direct", "passive"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({either})(nya)?(?![\w-])", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech outside quotations; with ``nya`` behind it, ``possessed``."""
+
+    start: int
+    end: int
+    root: str
+    possessed: bool
+
+
+def _verbs_of(text: str, masked: str) -> Iterator[Verb]:
+    known = verbs("inverted", "direct", "passive")
+    found = words(text)
+    for index, word in enumerate(found.folded):
+        root = word.removesuffix("nya")
+        if (word in known or root in known) and not masked[found.starts[index]].isspace():
+            yield Verb(found.starts[index], found.ends[index], word if word in known else root, word not in known)
 
 
 def attribution(scene: Scene, quotation: Quotation) -> Attribution | None:
@@ -145,7 +166,9 @@ def _next(scene: Scene, offset: int) -> Reference | None:
     """The reference that begins behind the offset with nothing but space and a comma between."""
     for found in scene.references(offset, offset + 7):
         between = scene.masked[offset : found.start].strip(" \xa0\n,:(")
-        return found if not between and (found.figure is not None or found.mention.office) else None
+        if between or (found.figure is None and (not found.mention.office or _described(scene, found))):
+            return None
+        return found
     return None
 
 
@@ -161,14 +184,17 @@ def _before(scene: Scene, offset: int) -> Attribution | None:
     """``Kapolres mengatakan, "…"``, ``kata Amir, "…"``, ``Amir: "…"``."""
     start = scene.sentence(offset)
     head = scene.masked[start:offset]
-    found = list(any_verb().finditer(head))
-    if not found or not (head.rstrip().endswith((",", ":")) or LEADS_IN.fullmatch(head, found[-1].end())):
+    found = scene.spoken(start, offset)
+    if not found or not (head.rstrip().endswith((",", ":")) or LEADS_IN.fullmatch(scene.masked, found[-1].end, offset)):
         return _labelled(scene, start, start + len(head.rstrip()))
     verb = found[-1]
-    reference = subject(scene, start + verb.start(), start + verb.end(), start)
+    printed = scene.text[verb.start : verb.end]
+    reference = subject(scene, verb, start)
     if reference:
-        return _by(scene, verb.group(), "speaker-first", reference, offset)
-    return Attribution(verb.group(), "speaker-first", None, "pronoun", offset)
+        return _by(scene, printed, "speaker-first", reference, offset)
+    if verb.root in verbs("inverted") and not verb.possessed and not scene.masked[verb.end : offset].strip():
+        return None
+    return Attribution(printed, "speaker-first", None, "pronoun", offset)
 
 
 def _labelled(scene: Scene, start: int, end: int) -> Attribution | None:
@@ -181,21 +207,20 @@ def _labelled(scene: Scene, start: int, end: int) -> Attribution | None:
     return None
 
 
-def subject(scene: Scene, start: int, end: int, sentence: int) -> Reference | None:
-    """Who says what a verb between two offsets says; None for a pronoun or nobody.
+def subject(scene: Scene, verb: Verb, sentence: int) -> Reference | None:
+    """Who says what a verb of a sentence says; None for a pronoun or nobody.
 
     Behind an inverted or passive verb (``kata Amir``, ``disampaikan oleh Amir``), before a direct one.
     """
-    verb = scene.masked[start:end].lower()
-    if verb in verbs("inverted", "passive"):
-        by = BY.match(scene.masked, end)
-        behind = _next(scene, end) or (_next(scene, by.end()) if by else None)
-        if behind or verb in verbs("inverted"):
+    if verb.root in verbs("inverted", "passive"):
+        by = BY.match(scene.masked, verb.end)
+        behind = _next(scene, verb.end) or (_next(scene, by.end()) if by else None)
+        if behind or verb.root in verbs("inverted"):
             return delegate(scene, behind) if behind else None
     first: Reference | None = None
     before: Reference | None = None
-    for reference in scene.references(sentence, start):
-        if reference.figure is None and not reference.mention.office:
+    for reference in scene.references(sentence, verb.start):
+        if reference.figure is None and (not reference.mention.office or _described(scene, reference)):
             continue
         if before and DELEGATED.fullmatch(scene.text[before.end : reference.start]):
             return reference
@@ -203,6 +228,11 @@ def subject(scene: Scene, start: int, end: int, sentence: int) -> Reference | No
         if not oblique(scene, reference, sentence):
             first = first or reference
     return first
+
+
+def _described(scene: Scene, reference: Reference) -> bool:
+    """``Politikus PDIP ini``: somebody already named, not an office."""
+    return DEMONSTRATIVE.match(scene.masked, reference.end) is not None
 
 
 def oblique(scene: Scene, reference: Reference, sentence: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.grammar import gazetteer
-from site_builder.grammar.names import BALINESE, likely, title_words
+from site_builder.grammar.names import BALINESE, likely, skip_degrees, title_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -153,6 +153,8 @@ def _unknown(text: Words, index: int, parts: list[str]) -> int:
     while stop < len(text) and text.items[stop][0].isupper() and (stop == index or text.gap(stop) in {" ", "-"}):
         if stop - index > MOST_UNKNOWN or rank_at(text, stop):
             return index
+        if stop > index and skip_degrees(text.text, text.ends[stop - 1]) > text.starts[stop]:
+            break
         if stop > index and (text.folded[stop] in LEVELS or is_body_word(text, stop)):
             return stop
         stop += 1

@@ -129,10 +129,14 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     return cue, cue is not None
 
 
+UNPLACED = ("Provinsi", "Kabupaten", "Kota", "KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih")
+"""How the role of an office ends that leaves out where."""
+
+
 def _complete(office: Office) -> bool:
     """Whether an office says of what: its place, its unit; a body need not say where, unless it is a local one."""
     if office.head.follows == "body":
-        local = office.head.name in LOCAL_HEADS or office.complement.endswith(("Provinsi", "Kabupaten", "Kota"))
+        local = office.head.name in LOCAL_HEADS or office.role.endswith(UNPLACED)
         return bool(office.place) if local else bool(office.complement)
     return bool(office.complement) or office.head.follows == "none"
 

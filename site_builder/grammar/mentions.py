@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
-from site_builder.grammar.unappointed import bare, cued
+from site_builder.grammar.offices import office_beginnings
+from site_builder.grammar.ranks import rank_beginnings
+from site_builder.grammar.unappointed import bare, cue_beginnings, cued
 from site_builder.grammar.words import Words, words
 
 DELEGATED = re.compile(
@@ -26,20 +28,28 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(_delegates(text, _scan(words(text))))
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word that an office, a rank or a cue can begin with."""
+    return frozenset().union(office_beginnings(), rank_beginnings(), cue_beginnings())
+
+
 def _scan(text: Words) -> Iterator[Mention]:
-    index, blocked = 0, -1
-    while index < len(text):
-        found = holder(text, index) or ranked(text, index)
-        several = [found] if found else cued(text, index)
+    index, blocked, size, beginnings = 0, -1, len(text), _beginnings()
+    while index < size:
+        several: list[Mention] = []
+        if text.folded[index] in beginnings:
+            found = holder(text, index) or ranked(text, index)
+            several = [found] if found else cued(text, index)
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
         elif text.items[index][0].isupper():
-            alone, stop = bare(text, index, blocked)
+            alone, stop, is_place = bare(text, index, blocked)
             if alone:
                 yield alone
                 stop = max(stop, text.after(alone.end, index))
-            elif stop > index + 1:
+            elif is_place:
                 blocked = text.ends[stop - 1]
             index = max(stop, index + 1)
         else:

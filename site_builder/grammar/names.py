@@ -31,7 +31,7 @@ ROMAN = re.compile(r"[IVX]+")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
+ALIAS = re.compile(r",?\s(?:alias|als|atau|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
 """``Zainudin alias Udin``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
@@ -94,6 +94,7 @@ def _degree_forms(degree: str) -> Iterable[str]:
     yield joined
     if len(parts) > 1:
         yield joined.upper()
+        yield parts[0][0].upper() + joined[1:].capitalize()
         yield parts[0][0] + parts[0][1:] + r"\.\s?" + r"\.?\s?".join(f"\\(?(?i:{part})\\)?" for part in parts[1:])
 
 
@@ -193,11 +194,13 @@ def _continues(text: Words, index: int, *, upper: bool, known: frozenset[str]) -
         return False
     if word.lower() in known:
         return True
+    if _degrees().match(text.text, text.starts[index]):
+        return False
     if len(word) == 1:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word) and not _degrees().match(text.text, text.starts[index])
+    return not never(word)
 
 
 def _joins(gap: str, before: str) -> bool:

@@ -14,12 +14,14 @@ SAME_HEAD = {
     "sekda": "sekretaris daerah", "sekdakab": "sekretaris daerah", "sekdako": "sekretaris daerah",
     "sekdaprov": "sekretaris daerah", "sekkab": "sekretaris daerah", "sekkot": "sekretaris daerah",
     "kapolresta": "kapolres", "kapolrestabes": "kapolres", "kapolres metro": "kapolres", "kapolrestro": "kapolres",
-    "kapolsekta": "kapolsek", "kapolsek metro": "kapolsek", "kades": "kepala desa", "kepsek": "kepala sekolah",
-    "mendagri": "menteri dalam negeri", "kadis": "kepala dinas", "ketum": "ketua umum", "waketum": "wakil ketua umum",
-    "sekjen": "sekretaris jenderal", "jubir": "juru bicara", "politisi": "politikus", "kasatpol pp": "kasat pol pp",
-    "kepala satpol pp": "kasat pol pp", "dirut": "direktur utama", "kaban": "kepala badan",
-    "wakapolresta": "wakapolres", "kasat narkoba": "kasat resnarkoba", "kasat intel": "kasat intelkam",
-    "kasat sabhara": "kasat samapta", "kasat polair": "kasat polairud",
+    "kapolsekta": "kapolsek", "komandan kodim": "dandim", "komandan korem": "danrem",
+    "komandan koramil": "danramil", "komandan lanal": "danlanal", "kapolsek metro": "kapolsek",
+    "kades": "kepala desa", "kepsek": "kepala sekolah", "mendagri": "menteri dalam negeri", "kadis": "kepala dinas",
+    "ketum": "ketua umum", "waketum": "wakil ketua umum", "sekjen": "sekretaris jenderal", "jubir": "juru bicara",
+    "politisi": "politikus", "kasatpol pp": "kasat pol pp", "kepala satpol pp": "kasat pol pp",
+    "dirut": "direktur utama", "kaban": "kepala badan", "wakapolresta": "wakapolres",
+    "kasat narkoba": "kasat resnarkoba", "kasat intel": "kasat intelkam", "kasat sabhara": "kasat samapta",
+    "kasat polair": "kasat polairud",
 }  # fmt: skip
 """Heads that name one office; a word of speech may use the other form."""
 
@@ -65,6 +67,8 @@ def _holds(group: list[Mention], parts: tuple[str, ...]) -> bool:
     whole = name_parts(group[0])
     if any(m.name and m.name.alias and parts == parts_of(m.name.alias) for m in group):
         return True
+    if not any(len(part) > 1 and part in whole for part in parts):
+        return False
     rest = iter(whole)
     return all(any(_equal(part, other) for other in rest) for part in parts)
 
@@ -108,7 +112,12 @@ def _like(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other) or len(" ".join(one)) < 5 or one[0][0] != other[0][0]:
         return False
-    return SequenceMatcher(None, " ".join(one), " ".join(other), autojunk=False).ratio() >= SIMILAR
+    return all(_near(first, second) for first, second in zip(one, other, strict=True))
+
+
+def _near(one: str, other: str) -> bool:
+    same = one == other or (one[0] == other[0] and min(len(one), len(other)) > 3)
+    return same and SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
 
 
 def head_of(office: Office) -> str:

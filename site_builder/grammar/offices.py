@@ -25,6 +25,8 @@ PREFIXES = {
 """What may stand before an office -> its usual form."""
 UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
+GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
+"""``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
 HEAD_REGIONS = {"gubernur": "Provinsi", "wakil gubernur": "Provinsi", "bupati": "Kabupaten",
                 "wakil bupati": "Kabupaten", "wali kota": "Kota", "wakil wali kota": "Kota"}  # fmt: skip
 
@@ -79,8 +81,13 @@ def _units() -> Phrases[str]:
     return Phrases.of((row["type"], row["type"]) for row in table("units"))
 
 
+def office_beginnings() -> frozenset[str]:
+    """Every word that an office can begin with, folded."""
+    return frozenset(_heads().heads) | frozenset(_prefixes().heads)
+
+
 def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | None:
-    """The office that starts at the word; a head in small letters needs a prefix, or words of a body behind it.
+    """The office that starts at the word, in any letter case.
 
     ``nameless`` says that the name stands before the office, so that none can follow.
     """
@@ -91,8 +98,6 @@ def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | No
             return None
     found_head = _heads().at(text, index)
     if not found_head:
-        return None
-    if not text.items[index][0].isupper() and not prefix and found_head[1].follows in {"place", "unit"}:
         return None
     stop, head = found_head
     if not text.items[index][0].isupper() and stop < len(text) and _heads().at(text, stop):
@@ -123,8 +128,9 @@ def _without(text: Words, office: Office) -> Office:
 
 
 def _with_place(text: Words, office: Office) -> Office:
-    number = UNIT_NUMBER.match(text.text, office.end)
-    if number and number.group(1):
+    if grade := GRADE.match(text.text, office.end):
+        office = replace(office, next=text.after(grade.end(), office.next), end=grade.end())
+    elif number := UNIT_NUMBER.match(text.text, office.end):
         return _with_number(text, office, number)
     index = office.next
     level = ""
@@ -160,7 +166,11 @@ def _unknown_place(text: Words, index: int) -> tuple[int, str] | None:
 def _behind_higher(text: Words, office: Office) -> Office:
     """Skips the unit above: ``Polda Jawa Barat`` behind ``Kapolresta Bogor Kota``."""
     unit = _units().at(text, office.next) if spaced(text, office.next) else None
-    found = gazetteer.place_at(text, unit[0]) if unit else None
+    if not unit:
+        return office
+    if number := UNIT_NUMBER.match(text.text, text.ends[unit[0] - 1]):
+        return replace(office, next=text.after(number.end(), unit[0]), end=number.end())
+    found = gazetteer.place_at(text, unit[0])
     return replace(office, next=found[0], end=text.ends[found[0] - 1]) if found else office
 
 

@@ -17,6 +17,10 @@ OPENING = frozenset({"“", "„", "«", "``", "‘‘", "&ldquo;", "&bdquo;", "
 CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&raquo;", "&#8221;"})
 SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[A-ZÀ-Þ])[^‘'’\n]{20,600}[,.!?][’'](?!\w)")
 """``'Kami siap,'``: a sentence in single marks, by outlets that use no others."""
+SPOKEN = re.compile(
+    r"\s?(?:kata|ujar|ucap|jelas|tegas|tutur|ungkap|papar|imbuh|tambah|terang|pungkas|tandas|sebut|beber)(?:nya)?\b"
+)
+"""What stands only behind a closing mark."""
 MOST_LINES = 12
 """How many lines a quotation may go on without a mark."""
 PADDING = " \xa0\t\n"
@@ -60,6 +64,8 @@ def _mark(text: str, match: re.Match[str]) -> _Mark:
     after = text[match.end() : match.end() + 1] or "\n"
     if match.group() == "''" and (before.isdigit() and not after.isalpha()):
         return _Mark(match.start(), match.end(), 0)
+    if SPOKEN.match(text, match.end()):
+        return _Mark(match.start(), match.end(), -1)
     loose_before, loose_after = before in PADDING or before in "(-—–:/[", after in PADDING or after in ",.;:)!?-—–]"
     if loose_before and not loose_after:
         return _Mark(match.start(), match.end(), 1)

@@ -11,6 +11,8 @@ from site_builder.grammar.words import Phrases, Words
 
 RETIRED = re.compile(r"\.?\s?\(?\s?Purn(?:awirawan)?\.?\s?(?:Pol\.?\s?)?\)|\.?\sPurn(?:awirawan)?\b\.?", re.IGNORECASE)
 """``(Purn)``, `` Purn.``"""
+UNKNOWN_CORPS = re.compile(r"\s([A-Z]{3})(?=\s[A-Z][a-z])")
+"""``CSI`` in ``Letkol CSI Amir``: a corps that the table does not have."""
 CLOSING = re.compile(r"\s?\)")
 
 
@@ -37,6 +39,11 @@ def _corps() -> Phrases[str]:
     return Phrases.of((row["suffix"], row["canonical"]) for row in table("corps"))
 
 
+def rank_beginnings() -> frozenset[str]:
+    """Every word that a rank can begin with, folded."""
+    return frozenset(_ranks().heads)
+
+
 def rank_at(text: Words, index: int) -> Rank | None:
     """The rank that starts at the word, with corps and retirement; it must be capitalised."""
     if not text.items[index][0].isupper():
@@ -54,6 +61,9 @@ def rank_at(text: Words, index: int) -> Rank | None:
         name, offset = f"{name} {suffix}", text.ends[end - 1]
         closing = CLOSING.match(text.text, offset) if "(" in suffix else None
         offset = closing.end() if closing else offset
+    elif soldier and (unknown := UNKNOWN_CORPS.match(text.text, offset)):
+        name, offset = f"{name} {unknown.group(1).capitalize()}", unknown.end(1)
+        end = text.after(offset, end)
     retired = RETIRED.match(text.text, offset)
     if retired:
         name, offset = f"{name} (Purn)", retired.end()

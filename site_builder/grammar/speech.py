@@ -12,19 +12,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.attribution import Attribution, Scene, any_verb, attribution, oblique, subject
+from site_builder.grammar.attribution import Attribution, Scene, attribution, subject
 from site_builder.grammar.cast import Reference, cast
 from site_builder.grammar.quotations import Quotation, quotations
 
 TITLED = re.compile(
     r"\b(?:ber)?(?:tema|tajuk|judul|slogan|moto|motto|tagline|jargon|tagar|julukan|sebutan|istilah|sandi|yel|nama|lagu|"
     r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|alias|"
-    r"subtema|mengusung|mengangkat|diskusi|seminar|lomba|kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
+    r"subtema|klaim|narasi|takarir|keterangan|pertanyaan|mengusung|mengangkat|diskusi|seminar|lomba|kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 """What stands before a title, a theme, a nickname: the quotation is no speech."""
 ACTIVE = ("me", "ber", "juga", "pun", "turut", "akan", "siap", "hadir")
 """How the word behind an active subject begins."""
+LEAD = frozenset({
+    "", "sementara", "itu", "selain", "dalam", "kesempatan", "tersebut", "yang", "sama", "ini", "namun", "kemudian",
+    "lalu", "saat", "pada", "lebih", "lanjut", "senada", "sebelumnya", "selanjutnya", "adapun", "sedangkan", "bahkan",
+    "di", "sisi", "lain", "tempat", "terpisah", "akhir", "awal", "sambutannya", "arahannya", "amanatnya", "sebagai",
+    "juga", "usai", "apel", "setelah", "hadir", "tampak", "menanggapi", "hal", "oleh", "karena", "terkait",
+    "keterangannya", "penyampaiannya", "kegiatan", "acara", "rakor", "pertemuan", "sambutan", "malam", "pagi", "siang",
+    "sore", "hari", "harinya",
+})  # fmt: skip
+"""Words that may open a sentence before its subject."""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
 NEAR = 700
@@ -100,12 +109,21 @@ def _floor(
     """Who has the floor after a quotation, and how that was found."""
     if said and said.reference:
         return _talking(scene, said.reference, quotation.close), said.kind
-    if not talker or (said and said.kind in {"anonymous", "document"}):
+    if said and said.kind in {"anonymous", "document"}:
         return talker, "anonymous"
+    if not talker:
+        first = _only_figure(scene, quotation.open)
+        return (_talking(scene, first, quotation.close, strong=False), "context") if first else (None, "anonymous")
     if not said:
         return talker, "context"
     near = quotation.open - talker.at < NEAR
     return replace(talker, at=quotation.close), "subject" if not talker.strong else "pronoun" if near else "context"
+
+
+def _only_figure(scene: Scene, offset: int) -> Reference | None:
+    """The one person with an office or rank whom the article has named so far; None if there are several."""
+    named = [r for r in scene.references(0, offset) if r.figure is not None and scene.cast.figures[r.figure].role]
+    return named[0] if named and len({reference.figure for reference in named}) == 1 else None
 
 
 def _talking(scene: Scene, reference: Reference, at: int, *, strong: bool = True) -> _Talker:
@@ -126,8 +144,8 @@ def _listen(scene: Scene, start: int, end: int, talker: _Talker | None) -> _Talk
 
 def _indirect(scene: Scene, left: int, right: int) -> Reference | None:
     """Who speaks in a sentence without marks."""
-    for match in any_verb().finditer(scene.masked, left, right):
-        if not match.group(2) and (named := subject(scene, match.start(), match.end(), left)):
+    for verb in scene.spoken(left, right):
+        if not verb.possessed and (named := subject(scene, verb, left)):
             return named
     return None
 
@@ -136,7 +154,7 @@ def _opening(scene: Scene, left: int, right: int) -> Reference | None:
     """The figure that opens a sentence and does something."""
     for first in scene.references(left, right):
         lead = scene.masked[left : first.start].lower().split()
-        if first.figure is None or len(lead) > 5 or "di" in lead or oblique(scene, first, left):
+        if first.figure is None or not LEAD.issuperset(word.strip(",.") for word in lead):
             return None
         rest = scene.masked[first.end : right].lstrip(" ,\xa0").split(" ", 1)[0]
         return first if rest.startswith(ACTIVE) else None

@@ -16,20 +16,22 @@ from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
 
 FAMILIES = {
-    "Polres": "Polres", "Polresta": "Polres", "Polrestabes": "Polres", "Polres Metro": "Polres", "Polrestro": "Polres",
-    "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek", "Polsekta": "Polsek",
-    "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda", "Kodim": "Kodim",
-    "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari", "Kejati": "Kejati", "Lapas": "Lapas",
-    "Rutan": "Rutan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
+    "Polres": "Polres", "Polresta": "Polres", "Polrestabes": "Polres", "Polres Metro": "Polres",
+    "Polrestro": "Polres", "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek",
+    "Polsekta": "Polsek", "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda",
+    "Kodim": "Kodim", "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari",
+    "Kejati": "Kejati", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "region", "PA": "region",
+    "Kecamatan": "Kecamatan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
 }  # fmt: skip
 """Kind of unit -> units that can stand for one another."""
 GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
-               "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}  # fmt: skip
+               "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "kecamatan": "Kecamatan"}  # fmt: skip
 LOCAL_HEADS = frozenset({
     "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas", "Kepala Badan",
     "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
 })  # fmt: skip
 """Offices of a regency or city, which the text need not say."""
+ELECTORAL = frozenset({"KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih"})
 HIGHER = {"Polsek": "Polres"}
 
 
@@ -66,11 +68,17 @@ class Standing:
         """``Kabag Hukum`` of the regency that the article names; ``Kepala Biro … Pemprov`` of its province."""
         level = next((level for level in ("Provinsi", "Kabupaten", "Kota") if office.complement.endswith(level)), None)
         if not level and office.head.name not in LOCAL_HEADS:
-            return None
+            return self._of_election(office)
         stand = self._nearest("province" if level == "Provinsi" else "region", offset)
         if not stand:
             return None
         return f"{office.role} {stand.place if level else stand.unit}"
+
+    def _of_election(self, office: Office) -> str | None:
+        """``Ketua Bawaslu`` of the one region that the article names; None if it names several."""
+        regions = {stand.unit for stand in self.stands if stand.family == "region"}
+        last = f"{office.head.name} {office.complement}".split()[-1]
+        return f"{office.role} {regions.pop()}" if last in ELECTORAL and len(regions) == 1 else None
 
     def _nearest(self, family: str, offset: int) -> _Stand | None:
         fits = [stand for stand in self.stands if stand.family == family]
@@ -107,7 +115,10 @@ def _units() -> Phrases[str]:
 
 def _of_units(text: Words) -> Iterator[_Stand]:
     """``Polres Kampar``, ``Kepolisian Resor (Polres) Way Kanan``, ``Pemkot Kendari``, ``Kabupaten Toba``."""
-    for index in range(len(text)):
+    beginnings = _units().heads.keys() | GOVERNMENTS.keys()
+    for index, word in enumerate(text.folded):
+        if word not in beginnings:
+            continue
         unit = _units().at(text, index)
         if unit:
             named = with_unit_place(text, unit[0], unit[1])
@@ -116,6 +127,5 @@ def _of_units(text: Words) -> Iterator[_Stand]:
         elif text.folded[index] in GOVERNMENTS and text.items[index][0].isupper():
             level = GOVERNMENTS[text.folded[index]]
             found = gazetteer.place_at(text, index + 1)
-            if found and gazetteer.is_region(found[1]):
-                family = "province" if level == "Provinsi" else "region"
-                yield _Stand(text.starts[index], family, f"{level} {found[1]}", found[1])
+            if found and (level == "Kecamatan" or gazetteer.is_region(found[1])):
+                yield _Stand(text.starts[index], FAMILIES[level], f"{level} {found[1]}", found[1])

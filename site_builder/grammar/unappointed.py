@@ -8,21 +8,23 @@ from functools import cache
 
 from site_builder.data import table
 from site_builder.grammar import gazetteer
-from site_builder.grammar.appointed import Mention, apposed, behind_rank
+from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
 from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
+NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}|satu|dua|tiga|empat|lima|enam")
+STRONG_CUES = frozenset({"bernama", "oleh", "diwakili", "berpasangan", "nomor"})
+NAMING = frozenset({"bernama", "yakni", "yaitu", "masing", "antara", "adalah"})
+THINGS = frozenset(
+    {"grup", "akun", "kapal", "program", "aplikasi", "perusahaan", "desa", "kampung", "tim", "usaha", "toko", "sekolah"}
+    | {"organisasi", "lembaga", "komunitas", "perumahan", "jalan", "kafe", "restoran", "kucing", "anjing", "band"}
+)
+"""What ``bernama`` may follow besides people."""
 LISTED = re.compile(r",?\s(?:dan|serta|&)\s|,\s|\s?[-–&]\s?")
 """What stands between the names of a list."""
 AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta))?[,:]?\s[\"“]?|\s\(\s?")
-SAID = frozenset(
-    row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"} and " " not in row["verb"]
-)
-"""Verbs that a name follows: ``kata``, ``disampaikan``."""
-SAYS = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] == "direct")
-"""Verbs that a name stands before: ``mengatakan``."""
 PARTIES = frozenset({"korban", "pelaku", "tersangka", "terdakwa", "terduga pelaku", "saksi", "pelapor", "terlapor"})
 """What a person can be to a case; such a word counts from anywhere before in the sentence."""
 ANYBODY = frozenset(
@@ -38,32 +40,41 @@ def _cues() -> Phrases[str]:
     return Phrases.of((row["word"], row["role"]) for row in table("cues"))
 
 
+def cue_beginnings() -> frozenset[str]:
+    """Every word that a cue can begin with, folded."""
+    return frozenset(_cues().heads)
+
+
 def cued(text: Words, index: int) -> list[Mention]:
     """``korban bernama Dani (29) dan Rian (23)``: what the text calls a person, then one name or a list."""
     found = _cues().at(text, index, " \xa0")
     if not found:
         return []
     stop, role = found
-    weak = not role and text.folded[index] not in {"bernama", "oleh"}
+    weak = not role and text.folded[index] not in STRONG_CUES
+    if index and text.folded[index] == "bernama" and text.folded[index - 1] in THINGS:
+        return []
     again = _cues().at(text, stop, " \xa0") if text.gap(stop) in {" ", ", "} else None
     if again and again[1]:
         return []
     if again:
         stop, weak = again[0], False
     stop = _behind_number(text, stop)
+    if stop >= len(text):
+        return []
     gap = AFTER_CUE.match(text.text, text.ends[stop - 1])
     if not gap or stop >= len(text) or text.starts[stop] != gap.end() or office_at(text, stop):
         return []
     if rank := rank_at(text, stop):
         name = behind_rank(text, rank) if role else None
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
-    role = role or _party(text, index)
+    role = role or (_party(text, index) if text.folded[index] in NAMING else "")
     return list(_names(text, stop, role, weak=weak or "," in gap.group()))
 
 
 def _behind_number(text: Words, index: int) -> int:
     """Skips the numeral of ``teradu II Amir``."""
-    numeral = index < len(text) and text.gap(index) == " " and re.fullmatch(r"[IVX]{1,4}|\d{1,2}", text.items[index])
+    numeral = index < len(text) and text.gap(index) == " " and NUMERAL.fullmatch(text.items[index])
     return index + 1 if numeral else index
 
 
@@ -82,15 +93,16 @@ def _party(text: Words, index: int) -> str:
 
 def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mention]:
     """One name or a list of them."""
-    first = True
+    first, paired = True, False
     while name := name_at(text, index):
         usual = [likely(part) for part in re.split(r"[ .]+", name.text)]
         doubtful = weak and not name.aged and not (len(usual) > 1 and any(usual))
-        if not _is_person(text, index, name) or doubtful or not (first or not weak or any(usual)):
+        if not _is_person(text, index, name) or (doubtful and first) or not (first or paired or not weak or any(usual)):
             return
         yield apposed(text, Mention(name.span[0], name.end, name, cue=role), name.next)
         gap = LISTED.match(text.text, name.end)
         index, first = text.after(gap.end(), name.next) if gap else len(text), False
+        paired = bool(gap) and gap.group().strip() in {"-", "–"} if gap else False
         if not gap or index >= len(text) or text.starts[index] != gap.end() or not _listable(text, index):
             return
 
@@ -110,28 +122,28 @@ def _is_person(text: Words, index: int, name: Name) -> bool:
     return not (place and place[0] >= name.next) or likely(name.text)
 
 
-def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int]:
+def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bool]:
     """A name without rank, office or cue: only with a verb of speech beside it, an age, or several usual names.
 
     ``blocked`` is where a run of words ended that was a place, or -1: what is listed behind it is one too.
-    Returns the mention or None, and the index behind the capitalised run.
+    Returns the mention or None, the index to go on from, and whether the words are a place.
     """
     name = name_at(text, index)
     if not name:
-        return None, index + 1
+        return None, index + 1, False
     before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
     if before in title_words("site") or listed:
-        return None, max(_run(text, index), name.next)
+        return None, max(_run(text, index), name.next), True
     said = before in SAID or before.removesuffix("nya") in SAID
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
-        return None, name.next
+        return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
     strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
     if not strong and not _looks(name, 2):
-        return None, name.next
+        return None, name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
-    return apposed(text, mention, name.next), name.next
+    return apposed(text, mention, name.next), name.next, False
 
 
 def _looks(name: Name, words: int) -> bool:
@@ -148,5 +160,7 @@ def _inside(text: Words, index: int) -> bool:
 def _run(text: Words, index: int) -> int:
     stop = index + 1
     while stop < len(text) and text.items[stop][0].isupper() and text.gap(stop) in {" ", "\xa0"}:
+        if office_at(text, stop) or rank_at(text, stop):
+            break
         stop += 1
     return stop
