@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from site_builder.data import table
-from site_builder.grammar import gazetteer
+from site_builder.grammar import place_names
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
@@ -124,7 +124,7 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     if not known and ordinary and not (held and len(parts) > 1):
         return None
-    place = gazetteer.place_at(text, index)
+    place = place_names.place_at(text, index)
     if place and place[0] >= name.next and not known:
         return None
     if not gap.strip() or held or known or name.end > name.span[1]:

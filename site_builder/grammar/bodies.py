@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from site_builder.grammar import gazetteer
+from site_builder.grammar import place_names
 from site_builder.grammar.names import BALINESE, likely, skip_degrees, title_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
@@ -110,7 +110,7 @@ def spaced(text: Words, index: int, *, inside: bool = False) -> bool:
 
 def spelt(place: str) -> str:
     """A regency or city with its level, if only one of that name exists."""
-    return gazetteer.with_level(place) or place
+    return place_names.with_level(place) or place
 
 
 def _any_word(text: Words, index: int) -> tuple[int, str, str] | None:
@@ -119,7 +119,7 @@ def _any_word(text: Words, index: int) -> tuple[int, str, str] | None:
 
 def _place(text: Words, index: int, before: str, head: str) -> tuple[int, str, str] | None:
     """A place without its level; one that begins a name is none."""
-    found = gazetteer.place_at(text, index)
+    found = place_names.place_at(text, index)
     if not found or (found[0] - index == 1 and _begins_name(text, index)):
         return None
     exact = before.split(" ")[-1].lower() in SPELT_LEVEL or head in SPELT_HEADS
@@ -170,7 +170,7 @@ def _level_and_place(text: Words, index: int) -> tuple[int, str, str] | None:
     level = LEVELS.get(text.folded[index])
     if not level or not text.items[index][0].isupper() or index + 1 >= len(text):
         return None
-    found = gazetteer.place_at(text, index + 1)
+    found = place_names.place_at(text, index + 1)
     return (found[0], found[1], f"{level} {found[1]}") if found else None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import gazetteer
+from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
 from site_builder.grammar.ranks import rank_at
@@ -134,9 +134,9 @@ def _with_place(text: Words, office: Office) -> Office:
         return _with_number(text, office, number)
     index = office.next
     level = ""
-    if index < len(text) and text.folded[index] in LEVELS and gazetteer.place_at(text, index + 1):
+    if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
-    found = gazetteer.place_at(text, index) if spaced(text, index) else None
+    found = place_names.place_at(text, index) if spaced(text, index) else None
     found = found or (_unknown_place(text, index) if spaced(text, index) else None)
     if not found:
         return office
@@ -170,7 +170,7 @@ def _behind_higher(text: Words, office: Office) -> Office:
         return office
     if number := UNIT_NUMBER.match(text.text, text.ends[unit[0] - 1]):
         return replace(office, next=text.after(number.end(), unit[0]), end=number.end())
-    found = gazetteer.place_at(text, unit[0])
+    found = place_names.place_at(text, unit[0])
     return replace(office, next=found[0], end=text.ends[found[0] - 1]) if found else office
 
 
@@ -179,10 +179,10 @@ def _with_number(text: Words, office: Office, number: re.Match[str]) -> Office:
     place, complement = "", number.group(1)
     if number.group(2):
         slash = text.after(number.start(2), office.next)
-        found = gazetteer.place_at(text, slash)
-        index, place = found if found else (index, gazetteer.abbreviated(text, number.group(2)))
+        found = place_names.place_at(text, slash)
+        index, place = found if found else (index, place_names.abbreviated(text, number.group(2)))
         complement = f"{number.group(1)}/{place}"
-    elif spaced(text, index) and (found := gazetteer.place_at(text, index)):
+    elif spaced(text, index) and (found := place_names.place_at(text, index)):
         index, place = found
         complement = f"{number.group(1)} {place}"
     return _behind_higher(
@@ -203,7 +203,7 @@ def _with_unit(text: Words, office: Office) -> Office:
             return replace(office, complement=unit[1], next=unit[0], end=text.ends[unit[0] - 1])
         return replace(office, next=unit[0], end=text.ends[unit[0] - 1]) if _rank_near(text, unit[0]) else office
     level = text.folded[index] in LEVELS
-    found = gazetteer.place_at(text, index + level)
+    found = place_names.place_at(text, index + level)
     if not found or (not level and _is_name(text, found[0])):
         return office
     stop, place = found

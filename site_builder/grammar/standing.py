@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import gazetteer
+from site_builder.grammar import place_names
 from site_builder.grammar.appointed import Mention
 from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
@@ -126,6 +126,6 @@ def _of_units(text: Words) -> Iterator[_Stand]:
                 yield _Stand(text.starts[index], FAMILIES[unit[1]], f"{unit[1]} {named.complement}", named.complement)
         elif text.folded[index] in GOVERNMENTS and text.items[index][0].isupper():
             level = GOVERNMENTS[text.folded[index]]
-            found = gazetteer.place_at(text, index + 1)
-            if found and (level == "Kecamatan" or gazetteer.is_region(found[1])):
+            found = place_names.place_at(text, index + 1)
+            if found and (level == "Kecamatan" or place_names.is_region(found[1])):
                 yield _Stand(text.starts[index], FAMILIES[level], f"{level} {found[1]}", found[1])

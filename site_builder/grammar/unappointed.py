@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import gazetteer
+from site_builder.grammar import place_names
 from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
 from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
@@ -118,7 +118,7 @@ def _is_person(text: Words, index: int, name: Name) -> bool:
     first = re.split(r"[ .]+", name.text.lower())[0]
     if (name.text.isupper() and len(name.text) < 5) or (first in common_words() and not likely(first)):
         return False
-    place = gazetteer.place_at(text, index)
+    place = place_names.place_at(text, index)
     return not (place and place[0] >= name.next) or likely(name.text)
 
 
