@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.grammar import regions
+from site_builder.grammar import region_names
 from site_builder.model import Document, Known, Reading
 
 VERSION = 1
@@ -69,17 +69,28 @@ def _venues(document: Document) -> Iterator[Reading]:
     end = paragraphs[-1].span[1] if paragraphs else 0
     for match in (*HEAD.finditer(text, 0, end), *NAMED.finditer(text, 0, end)):
         start, stop = match.start(1), _end(text, match.start(1))
-        if text[start:stop].lower() in BARE or regions.named(text[start:stop]):
+        if not _is_named(text[start:stop]) or region_names.named(text[start:stop]):
             continue
-        before = text[max(0, match.start() - LOOK_BACK, text.rfind("\n", 0, match.start()) + 1) : match.start()]
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()].rpartition("\n")[2]
         yield Reading(
             "event.venue", document.quote((start, stop)), document.quote((start, stop)), (start, stop),
             f"event_venue/{VERSION}", _confidence(before),
         )  # fmt: skip
 
 
-BARE = frozenset(HEADS.split("|"))
-"""A room or building of no name is no venue: "di kantor", "di lapangan"."""
+def _is_named(venue: str) -> bool:
+    """False for a room or building that could be any: "kantor", "halaman kantor"."""
+    words = venue.replace(",", " ").replace("-", " ").split()
+    if len(words) == 1:
+        return venue.lower() in BUILDINGS
+    return any(not word.islower() or word in BUILDINGS for word in words)
+
+
+BUILDINGS = frozenset({
+    "mapolres", "mapolresta", "mapolrestabes", "mapolda", "mapolsek", "makodim", "makorem", "bupati", "wali", "kpu",
+    "bawaslu", "dprd", "polres", "polda",
+})  # fmt: skip
+"""Words that name one building of the story's place."""
 
 
 def _confidence(before: str) -> float:

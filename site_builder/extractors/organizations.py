@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import regions
+from site_builder.grammar import region_names, regions
 from site_builder.grammar.regions import Mention
 from site_builder.model import Document, Known, Reading, Span
 
@@ -23,7 +23,7 @@ LEVELS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota", "provins
 LEVEL = re.compile(r"[ \xa0]?\b(Kab\.?|Kabupaten|Kota|Provinsi|Prov\.?)[ \xa0]?$", re.I)
 NUMBER = re.compile(r"\b(\d[\d-]{2,8})[ \xa0]?/?$")
 """Of an army unit: ``Kodim 0910/Malinau``."""
-ARMY = re.compile(r"\b(?:Ko|Dan|Mako|Kas)(dim|rem)[ \xa0](\d{3,4})(?:/[A-Z][A-Za-z]{0,4})?\b")
+ARMY = re.compile(r"\b(?:Ko|Dan|Mako|Kas)(dim|rem)[ \xa0](\d{3,4})(?:/[A-Z][A-Za-z]*)?")
 """``Dandim 0910/Mln``, ``Kodim 0910``, ``Danrem 132/Tdl``."""
 NAMED = re.compile(
     r"\b(?:Dan|Kas|Pang|Ma(?:ko)?)?(?i:(rem|dam|lanud|lanal|yonif|brigif)|ko(rem|dam)) "
@@ -46,7 +46,7 @@ Found = tuple[str, Span]
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
-    local = [*_read(document, _local, _numbered, _named), *_governments(document, known)]
+    local = [*_read(document, _local, _numbered), *_named(document.prose), *_governments(document, known)]
     kinds = {_kind(name) for name, _ in local}
     shared = [found for found in _read(document, _shared) if _kind(found[0]) not in kinds]
     found: dict[str, list[Found]] = {}
@@ -77,7 +77,7 @@ def _identity(name: str) -> str:
     kind, _, rest = name.partition(" ")
     first, _, place = rest.partition(" ")
     bare = place if first in LEVELS.values() and kind != GOVERNMENT else rest
-    return regions.key(kind.removesuffix("D") + bare)
+    return region_names.key(kind.removesuffix("D") + bare)
 
 
 def _local(text: str) -> Iterator[Found]:
@@ -95,7 +95,8 @@ def _local(text: str) -> Iterator[Found]:
 def _of_place(text: str, mention: Mention) -> Found | None:
     """The institution whose name ends with the place, if there is one."""
     start, end = mention.span
-    first = max(0, start - LOOK_BACK, text.rfind("\n", 0, start) + 1)
+    first = max(0, start - LOOK_BACK)
+    first = max(first, text.rfind("\n", first, start) + 1)
     before = text[first:start].rstrip(" \xa0")
     level = LEVEL.search(before)
     rest = before[: level.start()] if level else before
@@ -114,7 +115,7 @@ CITY = re.compile(r" Kota(?![a-z])")
 
 
 def _name(kind: str, level: str, number: str, mention: Mention, printed: str) -> str:
-    place = regions.expanded(printed)
+    place = region_names.expanded(printed)
     if number:
         return f"{kind} {number}/{place}"
     if kind == GOVERNMENT and not level:
@@ -134,11 +135,11 @@ def _governments(document: Document, known: Known) -> Iterator[Found]:
 
 
 def _numbered(text: str) -> Iterator[Found]:
-    """Army units by their number, where the text shortens their name or leaves it out."""
+    """Army units by their number: the text may shorten their name, or leave it out."""
     for match in ARMY.finditer(text):
         unit = f"Ko{match[1]}"
         name = _army_units().get((unit, match[2]))
-        if name and not regions.find(match.group()):
+        if name and (unit == "Korem" or not regions.find(match.group())):
             yield f"{unit} {match[2]}/{name}", match.span()
 
 
@@ -151,14 +152,22 @@ def _named(text: str) -> Iterator[Found]:
     for match in NAMED.finditer(text):
         words = match[4].split()
         name = " ".join(itertools.takewhile(lambda word: word.lower() not in _rank_words(), words))
-        if name and not regions.named(name):
-            unit = NAMED_UNITS[(match[1] or match[2]).lower()]
+        unit = NAMED_UNITS[(match[1] or match[2]).lower()]
+        known = (unit, (match[3] or "").rstrip("/")) in _army_units()
+        if name and not known and not region_names.named(name):
             yield f"{unit} {match[3] or ''}{name}", (match.start(), match.start(4) + len(name))
 
 
 @cache
 def _rank_words() -> frozenset[str]:
-    return frozenset(row["rank"].split()[0] for row in table("ranks")) | {"yang", "dan", "beserta", "bersama"}
+    return frozenset(row["rank"].split()[0] for row in table("ranks"))
+
+
+@cache
+def _before_tni() -> frozenset[str]:
+    """Words before "TNI" in a rank: Marsma TNI, Brigadir Jenderal TNI."""
+    ranks = (row["rank"] for row in table("ranks"))
+    return frozenset(rank.split()[-2] for rank in ranks if rank.endswith(" tni"))
 
 
 BODIES = {
@@ -171,6 +180,7 @@ BODIES = {
     "kejati": "Kejaksaan Tinggi", "kajati": "Kejaksaan Tinggi", "diskominfo": "Diskominfo", "fkub": "FKUB",
     "sentra gakkumdu": "Sentra Gakkumdu", "gakkumdu": "Sentra Gakkumdu", "lapas": "Lapas", "rutan": "Rutan",
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilu": "Bawaslu",
+    "kasdim": "Kodim", "kasrem": "Korem", "makodim": "Kodim", "makorem": "Korem",
     "badan pengawas pemilihan umum": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD", "panwascam": "Panwascam",
 }  # fmt: skip
 SATPOL = re.compile(r"\b(?:Sat(?:uan|\.)? ?)?[Pp]ol(?:isi)?[ .-]{0,2}P(?:among )?P(?:raja)?\b")
@@ -203,7 +213,9 @@ def _heads() -> re.Pattern[str]:
 
 def _shared(text: str) -> Iterator[Found]:
     for match in EVERYWHERE.finditer(text):
-        name = match.group().replace("-", " ")
-        yield SHORT_NAMES.get(name, name), match.span()
+        before = text[max(0, match.start() - 16) : match.start()].split()
+        if not before or before[-1].lower() not in _before_tni():
+            name = match.group().replace("-", " ")
+            yield SHORT_NAMES.get(name, name), match.span()
     for match in SATPOL.finditer(text):
         yield "Satpol PP", match.span()

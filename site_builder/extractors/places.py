@@ -15,8 +15,9 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from site_builder.data import table
-from site_builder.grammar import regions
-from site_builder.grammar.regions import INDONESIA, Mention, Region
+from site_builder.grammar import region_names, regions
+from site_builder.grammar.region_names import INDONESIA, Region
+from site_builder.grammar.regions import Mention
 from site_builder.model import Document, Known, Reading, Span
 
 VERSION = 1
@@ -34,7 +35,7 @@ DATELINE_WEIGHT = 1.5
 UNMARKED = frozenset({"none", "apart", "beside"})
 MOST_OF_ONE = 6
 """Mentions of one region that count: the tenth says no more than the sixth."""
-SURE = 3.0
+SURE = 2.5
 """A region with less is not worth naming."""
 SHARE_OF_MAIN = 0.45
 """Further places need this share of the main place's weight, and a mention above the rest of the story."""
@@ -140,23 +141,29 @@ def _settle(mention: Mention, settled: set[Region]) -> Region | None:
     sure = [region for region in mention.regions if region in settled]
     if len(sure) == 1:
         return sure[0]
-    provinces = {regions.province_of(region) for region in settled}
-    near = [region for region in mention.regions if regions.province_of(region) in provinces]
+    provinces = {region_names.province_of(region) for region in settled}
+    near = [region for region in mention.regions if region_names.province_of(region) in provinces]
     return near[0] if len(near) == 1 else None
 
 
 def _units(document: Document, zone: Callable[[int], Zone]) -> Iterator[Vote]:
     """Units whose name is not their region's: "Polresta Barelang"."""
-    for match in _unit_pattern().finditer(document.prose):
-        name = _unit_places().get(regions.key(match[1] + match[2]))
+    titles = [match for block in document.labelled("title") for match in _units_in(document.seed.text, *block.span)]
+    for match in (*titles, *_units_in(document.prose, 0, len(document.prose))):
+        name = _unit_places().get(region_names.key(match[1] + match[2]))
         if name:
-            weight = MARKER_WEIGHT["unit"] * ZONE_WEIGHT[zone(match.start())]
-            yield Vote(regions.regions()[name], match.span(), weight, zone(match.start()), True)
+            here: Zone = "title" if match in titles else zone(match.start())
+            weight = MARKER_WEIGHT["unit"] * ZONE_WEIGHT[here]
+            yield Vote(region_names.regions()[name], match.span(), weight, here, True)
+
+
+def _units_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return _unit_pattern().finditer(text, start, end)
 
 
 @cache
 def _unit_places() -> Mapping[str, str]:
-    return {regions.key(row["unit"]): row["region"] for row in table("unit_places")}
+    return {region_names.key(row["unit"]): row["region"] for row in table("unit_places")}
 
 
 @cache

@@ -8,16 +8,15 @@ regions of one name is meant, and whether a name that is also a common word is a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from site_builder.data import table
+from site_builder.grammar.region_names import SHORTENED, Level, Region, beginnings, common, districts, index
 from site_builder.model import Span
 
-Level: TypeAlias = Literal["provinsi", "kabupaten", "kota", "nasional"]
 Marker: TypeAlias = Literal["admin", "office", "unit", "district", "in", "street", "origin", "apart", "beside", "none"]
 """What the words before a name make of it: ``admin`` "Kabupaten", "Pemkot"; ``office`` "Bupati", "KPU"; ``unit``
 "Polres"; ``district`` a sub-district of the region; ``in`` "di", "se-"; ``street`` "Jalan": not a place of the story;
@@ -33,19 +32,6 @@ BETWEEN = re.compile(r"[ .\-/\xa0()’'`]{0,3}")
 LOOK_BACK = 48
 """Characters before a name in which its marker is sought."""
 MOST_WORDS = 6
-SHORTENED = {"kep": "kepulauan", "tj": "tanjung", "tg": "tanjung"}
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A province, a regency or city, or the country."""
-
-    code: str
-    name: str
-    """Official, in full: ``Kabupaten Malinau``."""
-    level: Level
-    bare_name: str
-    province_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,100 +46,6 @@ class Mention:
     """The marker as a lower-case word, empty if none."""
     common: bool
     """The name is also a common word or a person's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    region: Region
-    capitals: bool
-    """Only in capitals: ``OKI``."""
-
-
-INDONESIA = Region("0", "Indonesia", "nasional", "Indonesia", "0")
-
-
-@cache
-def regions() -> Mapping[str, Region]:
-    """All regions by official name, the country included."""
-    found = {row["name"]: _region(row) for row in table("regions")}
-    return {INDONESIA.name: INDONESIA, **found}
-
-
-def province_of(region: Region) -> Region:
-    """The province of a regency or city; a province's own self; the country's own self."""
-    return _by_code()[region.province_code]
-
-
-def _region(row: Mapping[str, str]) -> Region:
-    levels: dict[str, Level] = {"provinsi": "provinsi", "kabupaten": "kabupaten", "kota": "kota"}
-    return Region(row["code"], row["name"], levels[row["level"]], row["bare_name"], row["province_code"])
-
-
-@cache
-def _by_code() -> Mapping[str, Region]:
-    return {region.code: region for region in regions().values()}
-
-
-def key(name: str) -> str:
-    """The letters of a name: what all its spellings share."""
-    return "".join(filter(str.isalnum, name)).lower()
-
-
-@cache
-def _index() -> Mapping[str, tuple[_Entry, ...]]:
-    found: dict[str, list[_Entry]] = defaultdict(list)
-    for region in regions().values():
-        if region is not INDONESIA:
-            found[key(region.bare_name)].append(_Entry(region, False))
-    for row in table("seats"):
-        _add(found, row["town"], row["region"])
-    for row in table("short_forms"):
-        _add(found, row["short"], row["region"])
-    return {name: tuple(entries) for name, entries in found.items()}
-
-
-def _add(found: dict[str, list[_Entry]], name: str, region_name: str) -> None:
-    region = regions()[region_name]
-    entries = found[key(name)]
-    if all(entry.region != region for entry in entries):
-        entries.append(_Entry(region, name.isupper()))
-
-
-@cache
-def _districts() -> Mapping[str, tuple[Region, ...]]:
-    found: dict[str, list[Region]] = defaultdict(list)
-    for row in table("districts"):
-        region = _by_code()[row["region_code"]]
-        if region not in found[key(row["name"])]:
-            found[key(row["name"])].append(region)
-    return {name: tuple(several) for name, several in found.items()}
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(key(row["name"]) for row in table("common_names"))
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(name[:size] for name in (*_index(), *SHORTENED) for size in range(1, 5))
-
-
-def named(name: str) -> tuple[Region, ...]:
-    """The regions that a name, seat town or short form alone may mean."""
-    return tuple(entry.region for entry in _index().get(key(name), ()))
-
-
-@cache
-def _short_forms() -> Mapping[str, str]:
-    found = {key(row["short"]): regions()[row["region"]].bare_name for row in table("short_forms")}
-    return {**found, **{key(region.bare_name): region.bare_name for region in regions().values()}}
-
-
-def expanded(printed: str) -> str:
-    """A name in full and in its own spelling: Sultra -> Sulawesi Tenggara, PARE-PARE -> Parepare; others as printed."""
-    full = _short_forms().get(key(printed))
-    return full or (printed.title() if printed.isupper() else printed)
 
 
 # -- the words before a name ------------------------------------------------------------------------------------------
@@ -198,12 +90,13 @@ def _walk(text: str) -> Iterator[Mention]:
 
 
 def _region_at(text: str, match: re.Match[str]) -> Mention | None:
-    if match.group()[:4].lower() not in _beginnings() or _is_hint(text, match):
+    if match.group()[:4].lower() not in beginnings() or _is_hint(text, match):
         return None
     for name, end in _names(text, match):
-        entries = _index().get(name)
+        entries = index().get(name)
         if entries and (text[match.start() : end].isupper() or not all(entry.capitals for entry in entries)):
-            return _mention(text, (match.start(), end), name)
+            mention = _mention(text, (match.start(), end), name)
+            return mention if mention.regions else None
     return None
 
 
@@ -219,8 +112,8 @@ def _district_at(text: str, match: re.Match[str]) -> Mention | None:
         return None
     kind, word, _ = _marker(_before(text, match.start()))
     for name, end in _names(text, match) if kind == "district" else ():
-        if name in _districts():
-            return Mention((match.start(), end), _districts()[name], kind, word, False)
+        if name in districts():
+            return Mention((match.start(), end), districts()[name], kind, word, False)
     return None
 
 
@@ -260,7 +153,7 @@ def _before(text: str, start: int) -> tuple[str, ...]:
 
 
 def _mention(text: str, span: Span, name: str) -> Mention:
-    entries = [entry.region for entry in _index()[name]]
+    entries = [entry.region for entry in index()[name]]
     before = _before(text, span[0])
     marker, word, levels = _marker(before)
     following = NEXT_WORD.match(text, span[1])
@@ -269,10 +162,13 @@ def _mention(text: str, span: Span, name: str) -> Mention:
     elif marker == "unit" and levels == REGENCY and len(entries) > 1:
         # A police unit of a regency and a city of one name: the city's is called "… Kota", or Polrestabes.
         levels = KABUPATEN
-    chosen = tuple(region for region in entries if region.level in levels) or tuple(entries)
+    chosen = tuple(region for region in entries if region.level in levels)
+    if not chosen and (marker, levels) != ("unit", PROVINSI):
+        # A town's mayor of a regency is a slip; a province's police of a town is not its name: "Polda Metro".
+        chosen = tuple(entries)
     if marker in {"none", "in"} and _inside_longer_name(text, span, before):
         marker = "beside"
-    return Mention(span, chosen, marker, word, name in _common())
+    return Mention(span, chosen, marker, word, name in common())
 
 
 def _marker(before: Sequence[str]) -> tuple[Marker, str, tuple[Level, ...]]:
@@ -298,4 +194,4 @@ def _inside_longer_name(text: str, span: Span, before: Sequence[str]) -> bool:
 
 def _is_foreign(word: str) -> bool:
     lower = word.lower()
-    return word[:1].isupper() and lower not in _markers() and lower not in _index()
+    return word[:1].isupper() and lower not in _markers() and lower not in index()

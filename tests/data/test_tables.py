@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from site_builder.data import table
-from site_builder.grammar import regions
+from site_builder.grammar import region_names
 
 
 def test_the_country_has_38_provinces_and_514_regencies_and_cities() -> None:
@@ -28,7 +28,7 @@ def test_official_names_are_unique() -> None:
 
 @pytest.mark.parametrize("name", ["seats", "short_forms", "unit_places"])
 def test_every_place_of_a_table_is_a_region(name: str) -> None:
-    unknown = [row for row in table(name) if row["region"] not in regions.regions()]
+    unknown = [row for row in table(name) if row["region"] not in region_names.regions()]
     assert unknown == []
 
 
@@ -39,7 +39,7 @@ def test_every_district_lies_in_a_region() -> None:
 
 def test_no_seat_and_no_short_form_is_given_twice() -> None:
     for name, column in (("seats", "town"), ("short_forms", "short")):
-        keys = [(regions.key(row[column]), row["region"]) for row in table(name)]
+        keys = [(region_names.key(row[column]), row["region"]) for row in table(name)]
         assert len(keys) == len(set(keys)), name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.grammar import regions
+from site_builder.grammar import region_names, regions
 
 
 def names(text: str) -> list[tuple[str, list[str], str]]:
@@ -83,9 +83,9 @@ def test_polda_metro_jaya_is_not_the_city_of_metro() -> None:
     [("Sultra", "Sulawesi Tenggara"), ("PARE-PARE", "Parepare"), ("Kotabumi", "Kotabumi")],
 )
 def test_short_forms_expand_and_towns_stay(printed: str, full: str) -> None:
-    assert regions.expanded(printed) == full
+    assert region_names.expanded(printed) == full
 
 
 def test_a_regency_knows_its_province() -> None:
-    malinau = regions.regions()["Kabupaten Malinau"]
-    assert regions.province_of(malinau).name == "Provinsi Kalimantan Utara"
+    malinau = region_names.regions()["Kabupaten Malinau"]
+    assert region_names.province_of(malinau).name == "Provinsi Kalimantan Utara"
