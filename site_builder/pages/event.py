@@ -11,7 +11,7 @@ from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent, Tie
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Because, Link, because
+from site_builder.views import Address, Because, Link, because, tag_link
 
 Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
 """All reports say the same; not the same, but nothing that excludes the other; different things; some are silent."""
@@ -93,7 +93,7 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
     here = Address(routes.event(event.slug))
     reports = event.reports
     return EventView(
-        kind=here.link(archive.tag_name(event.kind), routes.tag(event.kind)) if event.kind else None,
+        kind=_kind(archive, event, here),
         place=here.link(event.place, routes.place(archive.place(event.place).slug)) if event.place else None,
         when=edtf.words(event.date) if event.date else "",
         venue=event.venue or "",
@@ -105,6 +105,14 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         speakers=tuple(_speakers(archive, reports, here)),
         bonds=tuple(_bond(archive, tie, reports) for tie in event.ties),
     )
+
+
+def _kind(archive: Archive, event: SharedEvent, here: Address) -> Link | None:
+    """The kind of event; it leads to the tag's page if a report bears the tag."""
+    if event.kind is None:
+        return None
+    bearer = next((report for report in event.reports if event.kind in report.article.tags), event.reports[0])
+    return tag_link(archive, event.kind, bearer.article, here)
 
 
 def _row(archive: Archive, event: SharedEvent) -> EventRow:
@@ -192,7 +200,7 @@ def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterat
     for tag in dict.fromkeys(tag for entry in reports for tag in entry.article.tags):
         name = archive.tag_name(tag)
         cells = tuple((name,) if tag in entry.article.tags else () for entry in reports)
-        yield Line(name, here.link(name, routes.tag(tag)), cells, _verdict(cells))
+        yield Line(name, here.link(name, routes.tag(slug(tag))), cells, _verdict(cells))
 
 
 def _speakers(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
