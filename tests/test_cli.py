@@ -163,6 +163,42 @@ def test_a_site_that_was_damaged_is_mended_by_a_run_that_has_nothing_new(place: 
     assert page.read_bytes() == sound
 
 
+def test_a_field_given_back_to_the_machine_is_read_again(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    written = article.read_text("utf-8")
+    article.write_text(written.replace("Kabupaten Sabu Raijua", "Kota Kupang"), "utf-8")
+    assert main(["ingest", *arguments(place)]) == 0
+    assert "Kota Kupang" in article.read_text("utf-8")
+
+    assert main(["release", article.stem, "places", *arguments(place)]) == 0
+    assert "Kota Kupang" in article.read_text("utf-8")
+    assert main(["ingest", *arguments(place)]) == 0
+    assert article.read_text("utf-8") == written
+
+    capsys.readouterr()
+    assert main(["release", "no-such-article", "places", *arguments(place)]) == 1
+    assert main(["release", article.stem, "tempat", *arguments(place)]) == 1
+    printed = capsys.readouterr().err
+    assert "no-such-article: no article has this slug" in printed
+    assert "“tempat” is not a field" in printed
+
+
+def test_review_lists_what_is_less_than_sure_with_its_evidence(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", "-q", *arguments(place)]) == 0
+    assert main(["review", "--json", *arguments(place)]) == 0
+    doubts = json.loads(capsys.readouterr().out)["review"]["doubts"]
+    assert [doubt["need"] for doubt in doubts] == sorted((doubt["need"] for doubt in doubts), reverse=True)
+    assert ("published", "no rule found it in the text") in {(doubt["field"], doubt["why"]) for doubt in doubts}
+
+    assert main(["review", "--most", "1", *arguments(place)]) == 0
+    printed = capsys.readouterr().out
+    assert f"    {doubts[0]['field']}: " in printed
+    assert f"and {len(doubts) - 1} more" in printed
+
+
 def test_evaluate_prints_differences_and_scores(
     place: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,10 +17,12 @@ from site_builder.cli.console import complain, err, finish, tracker
 from site_builder.cli.evaluate import evaluate
 from site_builder.cli.ingest import ingest, report_ingest
 from site_builder.cli.options import common, options
+from site_builder.cli.release import release
 from site_builder.cli.render import render, report_render
+from site_builder.cli.review import review
 from site_builder.errors import BuildError
 
-COMMANDS: tuple[click.Command, ...] = (ingest, render, check, evaluate)
+COMMANDS: tuple[click.Command, ...] = (ingest, render, check, review, release, evaluate)
 """In the order of ``--help``."""
 
 

@@ -23,9 +23,10 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(chosen: Options, line: str) -> None:
+def say(chosen: Options, line: str, *, markup: bool = True) -> None:
+    """Print a line unless the user wants none; without markup where it holds words that are not ours."""
     if not (chosen.quiet or chosen.as_json):
-        out.print(line)
+        out.print(line, markup=markup)
 
 
 def finish(chosen: Options, **parts: Any) -> None:

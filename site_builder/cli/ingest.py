@@ -31,8 +31,8 @@ def report_ingest(ingested: pipeline.Ingested, chosen: Options) -> None:
     )
     for path in (*ingested.added, *ingested.changed):
         if chosen.verbose or chosen.dry_run:
-            say(chosen, f"        {path} {verb}")
+            say(chosen, f"        {path} {verb}", markup=False)
     for note in ingested.notes:
-        say(chosen, f"        {note}")
+        say(chosen, f"        {note}", markup=False)
     if ingested.doubtful:
         say(chosen, f"        {ingested.doubtful} facts are less than sure; the article pages show which")

@@ -29,8 +29,8 @@ def report_render(rendered: pipeline.Rendered, chosen: Options) -> None:
         f"{rendered.unchanged} unchanged, {len(rendered.deleted)} deleted",
     )
     for path in (*rendered.written, *rendered.deleted) if chosen.verbose else ():
-        say(chosen, f"        {path}")
+        say(chosen, f"        {path}", markup=False)
     for note in rendered.notes:
-        say(chosen, f"        {note}")
+        say(chosen, f"        {note}", markup=False)
     if not chosen.dry_run:
         say(chosen, f"[bold]Open[/]    {shown(chosen.output) / 'index.html'}")

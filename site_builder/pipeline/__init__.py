@@ -1,5 +1,6 @@
 """From seeds to content, and from content to the site. The only room that knows the order."""
 
+from site_builder.pipeline.curate import Reviewed, release, review
 from site_builder.pipeline.evaluate import cases, read_gold
 from site_builder.pipeline.ingest import Ingested, ingest
 from site_builder.pipeline.progress import Track, untracked
@@ -7,6 +8,6 @@ from site_builder.pipeline.render import Checked, Rendered, check, render
 from site_builder.pipeline.sources import Folders
 
 __all__ = [
-    "Checked", "Folders", "Ingested", "Rendered", "Track",
-    "cases", "check", "ingest", "read_gold", "render", "untracked",
+    "Checked", "Folders", "Ingested", "Rendered", "Reviewed", "Track",
+    "cases", "check", "ingest", "read_gold", "release", "render", "review", "untracked",
 ]  # fmt: skip

@@ -122,11 +122,11 @@ def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem,
     settings = config.with_url(site(folders), url)
     terms = words(folders)
     problems: list[Problem] = []
-    entries = list(_entries(folders, problems))
-    return Archive.of(entries, site=settings, vocabulary=terms), tuple(problems)
+    found = list(entries(folders, problems))
+    return Archive.of(found, site=settings, vocabulary=terms), tuple(problems)
 
 
-def _entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
+def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
     """Every article that can be read, one for each slug."""
     first: dict[str, str] = {}
     for name in disk.names(folders.articles):
