@@ -14,7 +14,7 @@ from site_builder.front_matter import FrontMatterError, Located, Plain, line_of,
 
 Show: TypeAlias = Literal["full", "excerpt"]
 
-ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\@]+(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[\w.-]+(?::[0-9]{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 """``https://example.org/arsip``: no query, no name and password."""
 BRANCH = re.compile(r"[\w][\w./-]*")
 """``main``, ``editors/2024``."""

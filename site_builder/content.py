@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 from site_builder import edtf
 from site_builder.errors import Problem
@@ -175,9 +176,18 @@ def _schema(value: Plain) -> str:
 
 def _url(value: Plain) -> str | None:
     text = _line(value)
-    if text and not ADDRESS.fullmatch(text):
+    if text and not (ADDRESS.fullmatch(text) and _splits(text)):
         raise _FieldError("is not an address", "it begins with http:// or https:// and has no spaces or quotes")
     return text
+
+
+def _splits(address: str) -> bool:
+    """Whether the parts of an address can be told: ``http://[::1`` and ``https://x:99999`` have none."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def _date(value: Plain) -> str | None:
