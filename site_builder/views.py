@@ -38,6 +38,11 @@ class Count:
     note: str = ""
     """What tells it from others of its kind: an office, a province."""
 
+    @property
+    def number(self) -> str:
+        """The count as readers write it: ``1.849``."""
+        return wording.number(self.count)
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:

@@ -98,7 +98,7 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         when=edtf.words(event.date) if event.date else "",
         venue=event.venue or "",
         columns=tuple(_column(entry, here) for entry in reports),
-        facts=(_dates(reports), *(_line(name, reports, say) for name, say in _facts(archive))),
+        facts=tuple(line for line in _facts_of(archive, reports) if any(line.cells)),
         people=tuple(_people(archive, reports, here)),
         institutions=tuple(_institutions(reports, here)),
         tags=tuple(_tags(archive, reports, here)),
@@ -116,7 +116,7 @@ def _kind(archive: Archive, event: SharedEvent, here: Address) -> Link | None:
 
 
 def _row(archive: Archive, event: SharedEvent) -> EventRow:
-    outlets = (entry.article.outlet or entry.article.title for entry in event.reports)
+    outlets = dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)
     return EventRow(
         kind=archive.tag_name(event.kind) if event.kind else "",
         place=event.place or "",
@@ -150,6 +150,12 @@ def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
 
 def _some(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def _facts_of(archive: Archive, reports: tuple[Entry, ...]) -> Iterator[Line]:
+    yield _dates(reports)
+    for name, say in _facts(archive):
+        yield _line(name, reports, say)
 
 
 def _dates(reports: tuple[Entry, ...]) -> Line:

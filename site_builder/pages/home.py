@@ -140,7 +140,7 @@ def _meetings(archive: Archive, here: Address) -> Iterator[Meeting]:
             kind=archive.tag_name(event.kind) if event.kind else "",
             place=event.place or "",
             when=edtf.words(event.date) if event.date else "",
-            outlets=tuple(entry.article.outlet or entry.article.title for entry in event.reports),
+            outlets=tuple(dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)),
         )
 
 
