@@ -7,8 +7,9 @@ Dates compete: one with a weekday near the top is what the story is about, one b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from site_builder.data import table
@@ -51,6 +52,7 @@ _COUNTS = {
 _UNIT_DAYS = {"pekan": 7, "minggu": 7, "hari": 1}
 _NEAR = 100
 """Code points around a countdown in which the election must be named."""
+_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/])")
 _BETTER_THAN_WORDS = 0.5
 """A date of this weight makes it needless to look for "kemarin"."""
 _BY = f"event_date/{VERSION}"
@@ -102,10 +104,27 @@ def _iso(edtf: str) -> date | None:
 
 def _printed(document: Document, published: date | None) -> Iterator[_Candidate]:
     near = published or _day_in_text(document)
+    hints = () if near else _years(document)
     found = [p for p in printed_dates(document.prose) if p.day is not None]
     for order, printed in enumerate(found):
-        if day := resolve(printed, near=near):
+        day = resolve(printed, near=near) or _by_weekday(printed, hints)
+        if day:
             yield _Candidate(day, _weight(document.prose, printed, day, order) - _distance(day, published))
+
+
+def _years(document: Document) -> tuple[int, ...]:
+    """The year that the text names most often, with the years beside it."""
+    counted = Counter(int(year) for year in _YEAR.findall(document.seed.text))
+    return tuple(year + step for year, _ in counted.most_common(1) for step in (0, -1, 1))
+
+
+def _by_weekday(printed: Printed, years: tuple[int, ...]) -> Day | None:
+    """``Rabu (6/11)`` in a text about an election of 2024: of three years in a row, a weekday fits at most one."""
+    if printed.weekday is None:
+        return None
+    days = (resolve(replace(printed, year=year), near=None) for year in years)
+    fitting = next((day for day in days if day and not day.warning), None)
+    return replace(fitting, basis="weekday+day/month", printed=printed.text) if fitting else None
 
 
 def _weight(prose: str, printed: Printed, day: Day, order: int) -> float:

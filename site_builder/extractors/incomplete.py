@@ -17,6 +17,8 @@ _GOES_ON = re.compile(
 )
 _CUT_WORDS = re.compile(r"(?:\[(?:…|\.\.\.)\]|\b(?:baca|lihat) selengkapnya|\bread more)[\s.…»>]*$", re.IGNORECASE)
 """The body itself breaks off: ``… ujar dia […]``."""
+_POINTS_BACK = re.compile(r"\b(?:tersebut|hal itu|dia|ia)\b")
+"""A first sentence that speaks of something said before."""
 _BY = f"incomplete/{VERSION}"
 
 
@@ -52,8 +54,9 @@ def _by_last_words(document: Document, known: Known) -> Iterator[Reading]:
             "incomplete", "teks terpotong di akhir", document.quote((start, span[1])), (start, span[1]), _BY, 0.8
         )
     first = document.quote(body[0].span)
-    if known.value("title") is None and first[:1] in '"“':
-        quote = first.split("\n", 1)[0][:40]
+    sentence = first.partition(". ")[0]
+    if known.value("title") is None and (first[0] in '"“' or _POINTS_BACK.search(sentence)):
+        quote = first[:40]
         yield Reading(
             "incomplete", "awal artikel tidak ada", quote, (body[0].span[0], body[0].span[0] + len(quote)), _BY, 0.7
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.grammar import addresses, datelines
-from site_builder.grammar.outlets import DOMAIN, derived_name, known_name
+from site_builder.grammar.outlets import DOMAIN, derived_name, is_known, known_name
 from site_builder.model import Document, Known, Reading, Span
 
 VERSION = 1
@@ -20,10 +20,18 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
     overrides = known.vocabulary.outlets
     for token, span, confidence in _tokens(document, known):
         name = known_name(token, overrides)
-        if name is None and DOMAIN.fullmatch(token.strip()):
-            name, confidence = derived_name(token), confidence - 0.1
+        if name is None:
+            name, confidence = _unlisted(token, span), confidence - 0.12
         if name:
             yield Reading("outlet", name, token, span, f"outlet/{VERSION}", confidence)
+
+
+def _unlisted(token: str, span: Span | None) -> str | None:
+    """A site that no table has: by its domain, or as it names itself in print."""
+    if DOMAIN.fullmatch(token.strip()):
+        return derived_name(token)
+    plain = " ".join(token.split())
+    return (plain.title() if plain.isupper() else plain) if span else None
 
 
 def _tokens(document: Document, known: Known) -> Iterator[tuple[str, Span | None, float]]:
@@ -59,7 +67,7 @@ def _in_dateline(document: Document) -> Iterator[tuple[str, Span | None, float]]
         return
     found = datelines.dateline(document.seed.text[start : start + datelines.REACH])
     for item in found.items if found else ():
-        if item.kind in ("site", "agency"):
+        if item.kind == "site" or (item.kind == "agency" and is_known(item.text)):
             yield item.text, (start + item.span[0], start + item.span[1]), 0.98
 
 

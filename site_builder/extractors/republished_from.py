@@ -19,6 +19,7 @@ _SAYS_SO = re.compile(
     re.IGNORECASE,
 )
 """``Artikel ini telah tayang di Kabarpalu.com dengan judul …``, ``Sumber: kabarpalu.com``."""
+_HOST = re.compile(r"(?<=://)[\w.-]+")
 _BLOG = re.compile(
     r"diberdayakan oleh blogger|powered by blogger|proudly powered by wordpress|blogspot\.|wordpress\.com",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def _named(document: Document, known: Known) -> Iterator[Reading]:
     for block in document.labelled("source", "byline", "notice"):
         text = document.quote(block.span)
         said = _SAYS_SO.search(text)
-        site = DOMAIN.search(text, said.end()) if said else None
+        site = (_HOST.search(text, said.end()) or DOMAIN.search(text, said.end())) if said else None
         if site:
             name = known_name(site[0], known.vocabulary.outlets) or derived_name(site[0])
             if name != known.value("outlet"):
@@ -47,22 +48,11 @@ def _named(document: Document, known: Known) -> Iterator[Reading]:
 def _blog(document: Document, known: Known) -> Iterator[Reading]:
     """A blog's page that carries the address of the same article on a site that is not a blog."""
     outlet = known.value("outlet")
-    if outlet is None or not any(
-        _BLOG.search(document.quote(b.span)) for b in document.labelled("copyright", "navigation")
-    ):
+    footers = (document.quote(block.span) for block in document.labelled("copyright", "navigation"))
+    if outlet is None or not any(map(_BLOG.search, footers)):
         return
-    for reading in known.readings.get("url", ()):
-        if (
-            isinstance(reading.value, str)
-            and reading.span
-            and known_name(addresses.host(reading.value), known.vocabulary.outlets) == outlet
-        ):
-            yield Reading(
-                "republished_from",
-                outlet,
-                reading.quote,
-                reading.span,
-                _BY,
-                0.9,
-                {"reason": "a blog links to the article on its first site"},
-            )
+    detail = {"reason": "a blog links to the article on its first site"}
+    for own in known.readings.get("url", ()):
+        site = addresses.host(own.value) if isinstance(own.value, str) else ""
+        if own.span and known_name(site, known.vocabulary.outlets) == outlet:
+            yield Reading("republished_from", outlet, own.quote, own.span, _BY, 0.9, detail)

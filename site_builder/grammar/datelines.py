@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*)
 """One to five capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``."""
 _AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
 """``Kupang (ANTARA) - …``"""
-_SEPARATOR = re.compile(r"\s{0,3}[,|/.]\s{0,3}|\s{1,3}(?=\()")
+_SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()")
 _END = re.compile(
     r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
     r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?P<after>\n?)"
@@ -104,7 +104,16 @@ def _continued(head: str, dates: tuple[Printed, ...], items: list[Item], end: in
             items.append(more)
             end = close.end()
     date = next((d for d in dates if any(d.span == item.span for item in items)), None)
-    return Dateline((0, end), tuple(items), date)
+    return Dateline((0, end), tuple(_told_apart(items)), date)
+
+
+def _told_apart(items: list[Item]) -> list[Item]:
+    """``Seputarsigi, Palu –``: beside a known town, a name that no table has is the site's."""
+    places = [item for item in items if item.kind == "place"]
+    known = [item for item in places if is_town(item.text)]
+    if len(places) < 2 or not known or any(item.kind == "site" for item in items):
+        return items
+    return [item if item.kind != "place" or item in known else Item("site", item.text, item.span) for item in items]
 
 
 def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
@@ -112,7 +121,7 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
         if date.span[0] == position:
             return Item("date", date.text, date.span)
     if agency := _AGENCY.match(head, position):
-        return Item("agency", agency[1], agency.span(1))
+        return Item("place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
     if site := DOMAIN.match(head, position):
         return Item("site", site[0], site.span())
     words = _WORDS.match(head, position)

@@ -29,7 +29,9 @@ _FIRST_WORDS: Final = frozenset(
 _LAST_WORDS: Final = frozenset(
     re.findall(r"\w+", "pos post news times ekspres express daily online update terkini today raya")
 )
-_BRAND_WORDS: Final = _FIRST_WORDS | _LAST_WORDS | {"berita", "info", "zona", "cyber", "nusantara", "detik", "rakyat"}
+_MIDDLE_WORDS: Final = frozenset({"berita", "zona", "cyber", "nusantara", "detik", "rakyat"})
+_BY_LENGTH: Final = tuple(sorted(_FIRST_WORDS | _LAST_WORDS | _MIDDLE_WORDS, key=lambda word: (-len(word), word)))
+_SHORTEST_BARE = 6
 _UPPER = frozenset({"tv", "fm", "ntb", "ntt", "rri", "tvri", "tni", "kpu", "mk", "id", "diy", "rmol"})
 
 
@@ -64,22 +66,28 @@ def is_known(words: str) -> bool:
 
 
 def is_brand(words: str) -> bool:
-    """True if the table knows the words, or they are built like a newspaper's name: ``RADAR PALU``, ``PALU POST``."""
+    """True if the table knows the words, or they are built like a newspaper's name: ``RADAR PALU``, ``PALUPOST``."""
     parts = site_key(words).split()
-    built = 2 <= len(parts) <= 3 and (parts[0] in _FIRST_WORDS or parts[-1] in _LAST_WORDS)
-    return built or is_known(words)
+    several = 2 <= len(parts) <= 3 and (parts[0] in _FIRST_WORDS or parts[-1] in _LAST_WORDS)
+    single = len(parts) == 1 and len(_split(parts[0])) > 1
+    return several or single or is_known(words)
 
 
 def _split(label: str) -> list[str]:
     """``kabarpalu`` -> kabar, palu; ``palupost`` -> palu, post; anything else stays one word."""
-    for word in sorted(_BRAND_WORDS, key=len, reverse=True):
-        if label.startswith(word) and len(label) - len(word) > 2:
+    for word in _BY_LENGTH:
+        rest = len(label) - len(word)
+        if rest > 2 and word in _FIRST_WORDS | _MIDDLE_WORDS and label.startswith(word):
             return [word, label[len(word) :]]
-        if label.endswith(word) and len(label) - len(word) > 2:
-            return [label[: -len(word)], word]
+        if rest > 2 and word in _LAST_WORDS | _MIDDLE_WORDS and label.endswith(word):
+            return [label[:rest], word]
     return [label]
 
 
 @cache
 def _names() -> Mapping[str, str]:
-    return MappingProxyType({row["token"]: row["name"] for row in table("outlets")})
+    """Token -> name; a site is also known by its domain without the ending: ``malangtimes``."""
+    names = {row["token"]: row["name"] for row in table("outlets")}
+    bare = {_SUFFIX.sub("", token): name for token, name in names.items() if _SUFFIX.search(token)}
+    sites = {token: name for token, name in bare.items() if "." not in token and len(token) >= _SHORTEST_BARE}
+    return MappingProxyType(sites | names)

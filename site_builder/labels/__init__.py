@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import islice
 from typing import Protocol, cast
 
 from site_builder.grammar import datelines
@@ -25,13 +26,16 @@ LINES: tuple[str, ...] = (
     "notice", "related", "ad", "comment_form", "copyright", "pagination", "share", "navigation", "counter", "tags",
         "source", "date_line", "caption", "byline",
     # known by their place; each relies on those before it
-    "title", "masthead", "duplicate", "nested_copy", "lead_caption", "pull_quote", "deck", "lead_credit", "keywords",
+    "title", "masthead", "duplicate", "nested_copy", "lead_caption", "pull_quote", "deck", "lead_credit",
+    "above_lead", "keywords",
     "stray_link", "section_head",
 )  # fmt: skip
 """Which file names a line, first come first served."""
 INLINE: tuple[str, ...] = ("dateline", "related", "ad", "notice", "source", "sign_off")
 """Which file names a span inside a line, after all lines have their label."""
 
+_TOP, LONGEST_ABOVE = 8, 350
+"""Lines among which the story begins if it has a dateline, and code points that a line above it may have."""
 SHORT = 300
 """Code points. A longer line is a paragraph, whatever words it begins with."""
 LONG, SENTENCE = 220, 60
@@ -39,6 +43,7 @@ LONG, SENTENCE = 220, 60
 _SENTENCE_END = re.compile(r"[.!?…](?:[”\"’')\]]{0,3}|\s?\([^()]{1,40}\)\.?)\s?$")
 """``… aman.``, ``… damai.”``, ``… tegasnya. (b/an)``"""
 _INVISIBLE = dict.fromkeys([0xAD, 0xFEFF, 0x2060, *range(0x200B, 0x2010)])
+_FEWEST_LONG = 4
 _BULLETS = "•·*»›>|▪►▸●◦✓★-–—=_~#←→↓↑ "
 
 
@@ -84,8 +89,15 @@ def is_paragraph(text: str) -> bool:
     """True if the line is a whole paragraph: long, or a sentence with its full stop, or one with a dateline."""
     if len(text) > LONG or datelines.dateline(text) is not None:
         return True
-    asks = text[-1] in "?!" and is_headline(text)
-    return len(text) >= SENTENCE and ends_sentence(text) and not asks
+    if not ends_sentence(text) or (text[-1] in "?!" and is_headline(text)):
+        return False
+    return len(text) >= SENTENCE or is_prose(text)
+
+
+def is_prose(text: str) -> bool:
+    """True if most of the longer words begin small, as in a sentence and unlike a name or a headline."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) >= _FEWEST_LONG and sum(word[0].islower() for word in long) > len(long) / 2
 
 
 def ends_sentence(text: str) -> bool:
@@ -108,12 +120,35 @@ def is_headline(text: str) -> bool:
 
 def lead(sheet: Sheet) -> int:
     """The line in which the story begins; the number of lines if there is no paragraph."""
-    for index in sheet.open():
+    top = list(islice(sheet.open(), _TOP))
+    for index in top:
         text = sheet.lines[index].text
-        pieces = " \n".join(line.text for line in sheet.lines[index : index + 3]) if len(text) < SENTENCE else text
-        if is_paragraph(text) or datelines.dateline(pieces):
+        if len(text) > LONGEST_ABOVE:
+            break
+        if _opens_story(sheet, index):
             return index
-    return len(sheet.lines)
+    paragraphs = (i for i in sheet.open() if is_paragraph(sheet.lines[i].text) and not _is_set_apart(sheet, i))
+    return next(paragraphs, len(sheet.lines))
+
+
+def title_or_top(sheet: Sheet) -> int:
+    """The line of the headline, -1 if there is none."""
+    title = sheet.first("title")
+    return title if title < len(sheet.lines) else -1
+
+
+def _opens_story(sheet: Sheet, index: int) -> bool:
+    """A dateline begins here that nothing but a story begins with; it may be broken over lines."""
+    text = sheet.lines[index].text
+    pieces = "\n".join(line.text for line in sheet.lines[index : index + 3]) if len(text) < SENTENCE else text
+    found = datelines.dateline(pieces)
+    return found is not None and (found.first("place") or found.first("site")) is not None
+
+
+def _is_set_apart(sheet: Sheet, index: int) -> bool:
+    """A sentence right below the headline that a byline or the date parts from the story: a deck."""
+    above, below = sheet.labels[index - 1] if index else None, sheet.labels[index + 1 : index + 2]
+    return above == "title" and below in (("byline",), ("date-line",)) and len(sheet.lines[index].text) <= SHORT
 
 
 class LineRule(Protocol):

@@ -17,7 +17,7 @@ _ROLE = (
     r"pemred|teks|biro|kabiro|penerjemah|tim liputan)"
 )
 _is_credit = opening(
-    rf"{_ROLE}(?: ?[/&,] ?{_ROLE}){{0,3}}(?: [\w.-]{{2,20}}){{0,2}} ?[:|;]",
+    rf"[\[(]?{_ROLE}(?: ?[/&,] ?{_ROLE}){{0,3}}(?: [\w.-]{{2,20}}){{0,2}} ?[:|;]",
     rf"(?:{_ROLE}|oleh|by) ?:|(?:oleh|by) (?:redaksi|admin|tim|editor)",
     r"laporan(?: langsung)?(?: (?:wartawan|reporter|kontributor|jurnalis|tim|oleh))?",
     r"sumber ?:.{2,60}(?:editor|penulis) ?:",

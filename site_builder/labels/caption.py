@@ -24,10 +24,24 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """``Kapolres memimpin apel (Foto: Humas Polres)``, ``… (dok Istimewa)``"""
+_PHOTOGRAPHER = re.compile(
+    r"(?:[A-Z][A-Z.]{2,30}(?:\.COM)?|[A-Z][\w.-]+\.(?:com|co\.id|id))\s?/\s?[A-Z][\w. '’-]{2,40}"
+)
+"""``SURYA/ANDI RAHMAN``"""
+_BEHIND = re.compile(r"\s?[(\[][^()\[\]]{2,60}[)\]]\.?")
 _LONGEST = 260
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
-        if _is_caption(line.words) or (len(line.text) <= _LONGEST and _CREDIT.search(line.text[-130:])):
+        said = _is_caption(line.words) or (len(line.text) <= _LONGEST and _CREDIT.search(line.text[-130:]))
+        if said or _PHOTOGRAPHER.fullmatch(line.text) or _is_twin(sheet, index) or _is_twin(sheet, index - 1):
             yield index
+
+
+def _is_twin(sheet: Sheet, index: int) -> bool:
+    """The line comes again right below, with a credit in brackets behind it."""
+    if not 0 <= index < len(sheet.lines) - 1:
+        return False
+    first, second = sheet.lines[index].text, sheet.lines[index + 1].text
+    return second.startswith(first) and _BEHIND.fullmatch(second, len(first)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.grammar.datelines import dateline
-from site_builder.labels import Sheet, fold, lead
+from site_builder.labels import Sheet, fold, lead, title_or_top
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "caption"
@@ -17,7 +17,7 @@ _REACH = 6
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
-    title, start = sheet.first("title"), lead(sheet)
+    title, start = title_or_top(sheet), lead(sheet)
     for index in sheet.open():
         if title < index <= start and (_is_twin(sheet, index, start) or _retells(sheet, index)):
             yield index
@@ -26,7 +26,7 @@ def lines(sheet: Sheet) -> Iterator[int]:
 def _is_twin(sheet: Sheet, index: int, start: int) -> bool:
     """The same words on the line above or below: an alternative text and the caption itself."""
     words = sheet.lines[index].words
-    return index < start and any(sheet.lines[i].words == words for i in (index - 1, index + 1) if i < start)
+    return index < start and any(sheet.lines[i].words == words for i in (index - 1, index + 1) if 0 <= i < start)
 
 
 def _retells(sheet: Sheet, index: int) -> bool:

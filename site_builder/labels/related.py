@@ -24,12 +24,16 @@ _is_link = opening(
     r"(?:terpopuler|terkini|terbaru|trending(?: now)?|populer|popular(?: posts?| news)?|latest(?: news| posts?)?|"
     r"recent(?: posts?| news)?|most (?:read|popular)|headline(?: news)?|hot news|berita utama|editor'?s (?:pick|"
     r"choice))$",
-    r"(?:artikel|berita) (?:ini )?(?:menarik )?lainnya",
+    r"(?:artikel|berita) (?:ini )?(?:menarik )?lainnya|bacaan lainnya|berita (?:mingguan|terhangat|hari ini|duka|"
+    r"foto)$|spot_img|"
+    r"kumpulan berita|kabar terbaru$|baca lainnya$",
 )
 _is_bare = whole(
     r"baca (?:juga|lagi|pula)|lihat juga|simak juga|tonton juga|also read|read also|see also|berita terkait|"
     r"artikel terkait|pilihan editor|"
-    r"baca|berita lainnya|artikel lainnya"
+    r"baca|berita lainnya|artikel lainnya",
+    r"(?:previous|next|older|newer) (?:article|post|posts|story)|"
+    r"(?:artikel|berita|pos|tulisan) (?:sebelumnya|selanjutnya|berikutnya|sebelum|sesudah)(?:nya)?",
 )
 _GAMBAS = re.compile(r"\[Gambas:[^\]\n]{1,40}\]")
 _MARK = re.compile(
@@ -62,7 +66,8 @@ _SENTENCE_OPENER = frozenset(
 
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
-        if not (_is_link(line.words) or _GAMBAS.match(line.text)) or _speaks(line.words):
+        linked = _is_link(line.words) or _is_bare(line.words) or _GAMBAS.match(line.text)
+        if not linked or _speaks(line.words):
             continue
         yield index
         if _is_bare(line.words):

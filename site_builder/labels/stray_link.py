@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.grammar.sign_offs import sign_off
 from site_builder.labels import Sheet, ends_sentence, is_headline, is_paragraph
 from site_builder.model import LineLabel
 
@@ -21,14 +22,15 @@ _HEADLINE_VERB = re.compile(
 )
 """Words that head the predicate of a headline: bare stems, passives, ``-kan`` without ``me-``."""
 _LISTED = re.compile(
-    r"(?:\d{1,2}[.)]|[a-z][.)]|[-•–*])\s|(?:Kemudian|Lalu|Selain|Sementara|Sedangkan|Adapun|Berikut|Serta|Dan|"
+    r"(?:\d{1,2}[.)]|[a-z][.)])\s|(?:Kemudian|Lalu|Selain|Sementara|Sedangkan|Adapun|Berikut|Serta|Dan|"
     r"Selanjutnya|Terakhir)\b"
 )
 """An item of a list, or a sentence that goes on; no headline begins so."""
-_NEW = 0.5
-"""The share of its long words that the rest of the page does not have."""
+_NEW, _FOREIGN = 0.25, 0.6
+"""The share of long words that the rest of the page does not have: of a link in the story, of a teaser below it."""
 _FEWEST_WORDS = 5
 _SHORTEST_STORY = 2
+_PUNCTUATION = "\"“”'‘’.,:;!?()-–"
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -37,25 +39,36 @@ def lines(sheet: Sheet) -> Iterator[int]:
         return
     last = max(i for i in sheet.open() if ends_sentence(sheet.lines[i].text) or i == story[-1])
     for index in sheet.open():
-        text = sheet.lines[index].text
-        if index <= story[0] or _LISTED.match(text) or not is_headline(text) or _is_listed(sheet, index):
-            continue
-        if _is_twin(sheet, index) or (not _is_broken(sheet, index) and (index > last or _is_foreign(sheet, index))):
+        if index > story[0] and _is_link(sheet, index, last):
             yield index
+    yield from _teasers(sheet, story)
+
+
+def _is_link(sheet: Sheet, index: int, last: int) -> bool:
+    text = sheet.lines[index].text
+    if _LISTED.match(text) or not is_headline(text) or _is_listed(sheet, index):
+        return False
+    return _is_twin(sheet, index) or (not _is_broken(sheet, index) and (index > last or _is_news(sheet, index)))
+
+
+def _teasers(sheet: Sheet, story: list[int]) -> Iterator[int]:
+    """Sentences about other things below a story that ended with initials in brackets."""
+    signed = [number for number, i in enumerate(story, 1) if sign_off(sheet.lines[i].text)]
+    if signed and 2 * signed[-1] >= len(story):
+        yield from (i for i in story[signed[-1] :] if _newness(sheet, i) >= _FOREIGN)
 
 
 def _is_twin(sheet: Sheet, index: int) -> bool:
     """Printed twice in a row, as a link with its picture is."""
-    return sheet.first("duplicate") < len(sheet.lines) and any(
-        sheet.labels[i] == "duplicate" and sheet.lines[i].words == sheet.lines[index].words
-        for i in range(index + 1, min(index + 2, len(sheet.lines)))
-    )
+    below = sheet.labels[index + 1 : index + 2]
+    return below == ("duplicate",) and sheet.lines[index + 1].words == sheet.lines[index].words
 
 
 def _is_listed(sheet: Sheet, index: int) -> bool:
     """An item of a list that a line with a colon opens."""
-    for i in range(index - 1, -1, -1):
-        if sheet.labels[i] is None and (is_paragraph(sheet.lines[i].text) or sheet.lines[i].text.endswith(":")):
+    before = (i for i in range(index - 1, -1, -1) if sheet.labels[i] is None)
+    for i in before:
+        if is_paragraph(sheet.lines[i].text) or sheet.lines[i].text.endswith(":"):
             return sheet.lines[i].text.endswith(":")
     return False
 
@@ -64,21 +77,19 @@ def _is_broken(sheet: Sheet, index: int) -> bool:
     """A piece of a sentence on a line of its own, as where a link was: the lines around it run on."""
     before = next((sheet.lines[i].text for i in range(index - 1, -1, -1) if sheet.labels[i] is None), "")
     after = next((sheet.lines[i].text for i in range(index + 1, len(sheet.lines)) if sheet.labels[i] is None), "")
-    runs_on = (
-        bool(before)
-        and not ends_sentence(before)
-        and (is_paragraph(before) or before[-1].isalnum() or before[-1] == ",")
-    )
-    return after[:1].islower() or after[:1] in tuple(",.;:)") or (runs_on and not is_headline(before))
+    runs_on = before != "" and not ends_sentence(before) and not is_headline(before)
+    return after[:1].islower() or after.startswith((",", ".", ";", ":", ")")) or runs_on
 
 
-def _is_foreign(sheet: Sheet, index: int) -> bool:
-    words = sheet.lines[index].words.split()
-    if len(words) < _FEWEST_WORDS or not _HEADLINE_VERB.search(sheet.lines[index].text):
-        return False
+def _is_news(sheet: Sheet, index: int) -> bool:
+    """It has the words of a headline, and some that the story does not have."""
+    line = sheet.lines[index]
+    enough = len(line.words.split()) >= _FEWEST_WORDS and _HEADLINE_VERB.search(line.text) is not None
+    return enough and _newness(sheet, index) >= _NEW
+
+
+def _newness(sheet: Sheet, index: int) -> float:
+    """The share of a line's long words that no other line of the page has."""
     others = {word.strip(_PUNCTUATION) for i, line in sheet.body() if i != index for word in line.words.split()}
-    long = [word.strip(_PUNCTUATION) for word in words if len(word) > 3]
-    return sum(word not in others for word in long) >= _NEW * len(long)
-
-
-_PUNCTUATION = "\"“”'‘’.,:;!?()"
+    long = [word.strip(_PUNCTUATION) for word in sheet.lines[index].words.split() if len(word) > 3]
+    return sum(word not in others for word in long) / max(1, len(long))

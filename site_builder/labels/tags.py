@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.labels import Sheet, opening
+from site_builder.labels import Sheet, opening, whole
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "tags"
@@ -13,11 +13,23 @@ LABEL: LineLabel = "tags"
 _is_tags = opening(
     r"(?:tags?|topik|kata kunci|keywords?|labels?|topics?|tag berita|berita tag|tagar)(?: terkait)? ?(?::|$)"
 )
+_is_heading = whole(r"(?:tags?|topik|kata kunci|keywords?|topics?|tag berita|tagar)(?: terkait)?")
+_MOST_WORDS = 5
+"""Of one keyword on a line of its own."""
 _HASHTAGS = re.compile(r"(?:#\w[\w.-]*[\s,;|]*)+")
 """``#PilkadaDamai #Netralitas``"""
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
+    heading = False
     for index, line in sheet.short():
-        if _is_tags(line.words) or _HASHTAGS.fullmatch(line.text.strip()):
+        said = _is_tags(line.words) or _HASHTAGS.fullmatch(line.text.strip()) is not None
+        if said or (heading and _is_keyword(line.text)):
             yield index
+        else:
+            heading = False
+        heading = heading or _is_heading(line.words)
+
+
+def _is_keyword(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and text[-1].isalnum()

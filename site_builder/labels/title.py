@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.labels import SENTENCE, Sheet, ends_sentence, is_paragraph, lead
+from site_builder.grammar.sign_offs import sign_off
+from site_builder.labels import SENTENCE, Sheet, ends_sentence, is_paragraph, is_prose, lead
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "title"
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_AT_ALL = 4, 3
 _LONGEST = 260
 
 
@@ -28,8 +29,13 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 
 def _is_possible(text: str) -> bool:
+    if sign_off(text) or (text.endswith(".") and is_prose(text)):
+        return False
     return (
-        len(text) <= _LONGEST and text[:1] not in "-–—(," and any(c.isalpha() for c in text) and len(text.split()) >= 2
+        len(text) <= _LONGEST
+        and text[:1] not in "-–—(,"
+        and any(c.isalpha() for c in text)
+        and len(text.split()) >= _FEWEST_AT_ALL
     )
 
 
