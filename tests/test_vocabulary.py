@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import BuildError
+from site_builder.extractors.tags import extract
+from site_builder.model import Block, Document, Known, Seed
 from site_builder.vocabulary import vocabulary
 
 GOOD = """kind:
@@ -68,7 +70,49 @@ def test_all_mistakes_are_named_at_once() -> None:
     assert len(mistakes(GOOD + "hoaks:\n  label: Hoaks\n  x: y\n")) == 2
 
 
+FOLDER = Path(__file__).parent.parent / "content" / "vocabulary"
+OWN = vocabulary({path.name: path.read_text("utf-8") for path in FOLDER.glob("*.yml")})
+STAGE = "Pilkada Sigi. "
+"""Some tags ask for the election in the text."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tags"),
+    [
+        ("Kapolres memimpin rapat koordinasi lintas sektor.", "rakor"),
+        ("ASN diminta tidak memihak.", "netralitas"),
+        ("KPU menjaga integritas dan netralitas KPU.", ""),
+        ("Kapolres memimpin apel pergeseran pasukan.", "apel-pasukan"),
+        ("Bawaslu menggelar apel siaga pengawasan.", ""),
+        ("Warga diminta menolak pemberian uang dari siapa pun.", "politik-uang"),
+        ("Waspadai berita bohong.", "hoaks"),
+        ("Personel mengamankan seluruh TPS.", "pengamanan-tps"),
+        ("Operasi Mantap Praja dimulai.", "operasi-mantap-praja"),
+        ("Polisi mengawal pendistribusian logistik.", "logistik"),
+        ("Logistik keluarga cukup.", ""),
+        ("Hindari isu suku, agama, ras, dan antargolongan.", "sara"),
+        ("Sara hadir.", ""),
+        ("Semua paslon sepakat berkampanye dengan damai.", "kampanye-damai"),
+        ("Mereka mendeklarasikan pilkada yang damai.", "deklarasi-damai"),
+        ("Polisi berpatroli.", "patroli"),
+        ("Mereka mengikuti istigasah.", "doa-bersama"),
+        ("Saksi menempuh jalur sengketa.", "sengketa"),
+        ("Sengketa lahan itu usai.", ""),
+        ("Warga mengikuti pemungutan dan penghitungan suara.", "pungut-hitung"),
+        ("PPK membuka rekapitulasi hasil penghitungan suara.", "rekapitulasi"),
+        ("Kasus itu dibahas Sentra Gakkumdu.", "gakkumdu"),
+        ("Masa tenang berakhir.", "masa-tenang"),
+        ("KPU menggelar debat publik kedua.", "debat-kandidat"),
+        ("Seorang tersangka ditangkap penyidik.", "penegakan-hukum"),
+        ("Aparat penegak hukum hadir.", ""),
+    ],
+)
+def test_the_archive_s_own_vocabulary_tags_as_a_librarian_would(sentence: str, tags: str) -> None:
+    text = STAGE + sentence
+    document = Document.of(Seed("case.txt", "", text), (Block((0, len(text)), "body"),))
+    assert {reading.value for reading in extract(document, Known(OWN, {}))} == set(tags.split())
+
+
 def test_the_archive_s_own_vocabulary_is_sound() -> None:
-    folder = Path(__file__).parent.parent / "content" / "vocabulary"
-    known = vocabulary({path.name: path.read_text("utf-8") for path in folder.glob("*.yml")})
+    known = OWN
     assert {"rakor", "apel-pasukan", "patroli"} <= {tag.slug for tag in known.branch("kind")}

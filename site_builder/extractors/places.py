@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
@@ -82,7 +82,7 @@ def _votes(document: Document, known: Known) -> Iterator[Vote]:
     units = [*_units(document, _zones(document, known))]
     inside = [vote.span for vote in units]
     mentions = [(m, zone) for m, zone in _placed(document, known) if not any(a <= m.span[0] < b for a, b in inside)]
-    settled = {m.regions[0] for m, _ in mentions if len(m.regions) == 1 and m.marker not in {"beside", "street"}}
+    settled = _settled(mention for mention, _ in mentions)
     for mention, zone in mentions:
         weight = _weight(mention, zone)
         region = _settle(mention, settled)
@@ -132,6 +132,15 @@ def _weight(mention: Mention, zone: Zone) -> float:
     if mention.common and mention.marker in UNMARKED:
         return 0.0
     return MARKER_WEIGHT[mention.marker]
+
+
+def _settled(mentions: Iterable[Mention]) -> set[Region]:
+    """The regions that the text is sure of: named without a namesake, or meant by two names (Banjar and Martapura)."""
+    said = [mention.regions for mention in mentions if mention.marker not in {"beside", "street"}]
+    sure = {several[0] for several in said if len(several) == 1}
+    doubtful = {several for several in said if len(several) > 1}
+    shared = (set(one) & set(other) for one in doubtful for other in doubtful if one != other)
+    return sure | {region for both in shared if len(both) == 1 for region in both}
 
 
 def _settle(mention: Mention, settled: set[Region]) -> Region | None:

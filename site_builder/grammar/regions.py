@@ -159,7 +159,7 @@ def _mention(text: str, span: Span, name: str) -> Mention:
     following = NEXT_WORD.match(text, span[1])
     if following is not None and following[2] in {"Kota", "KOTA"} and any(region.level == "kota" for region in entries):
         levels = KOTA
-    elif marker == "unit" and levels == REGENCY and len(entries) > 1:
+    elif marker == "unit" and levels == REGENCY and len({region.province_code for region in entries}) == 1:
         # A police unit of a regency and a city of one name: the city's is called "… Kota", or Polrestabes.
         levels = KABUPATEN
     chosen = tuple(region for region in entries if region.level in levels)
