@@ -20,8 +20,8 @@ HEADS = (
     r"|gor|kampus|masjid|mesjid|gereja|taman|rumah jabatan|rujab|gudang|cafe|kafe|resto|graha|ballroom"
     r"|joglo|lobi|pelataran|bundaran|monumen|tugu|sekretariat|posko|rumah makan|wisma|auditorium|gelanggang|gelora"
     r"|area parkir|parkiran|teras|serambi|bumi perkemahan|dermaga|pelabuhan|studio|wantilan|griya|vihara|pura"
-    r"|pondok pesantren|ponpes|sekolah|universitas|anjungan|islamic center|simpang|perempatan|depan|kediaman|markas"
-    r"|rupatama|tempat pemungutan suara|tps"
+    r"|pondok pesantren|ponpes|sekolah|universitas|anjungan|stasiun|islamic center|simpang|perempatan|depan"
+    r"|kediaman|markas|rupatama|tempat pemungutan suara|tps"
 )
 HEAD = re.compile(rf"\b[Dd]i[ \xa0]{{1,2}}(?:dalam |seputaran |sekitar |kawasan )?((?:{HEADS})(?![a-z]))", re.I)
 NAMED = re.compile(
@@ -31,6 +31,8 @@ NAMED = re.compile(
 """A venue of any name, where nothing else can follow: ``bertempat di`` Favour Resto."""
 WORD = re.compile(r"([ \xa0]|, ?| ?/ ?|-| \()?([^\s,.;:()“”\"/-]+\.?)")
 """A gap and the next word: `` Mapolres``, ``, Kantor``, `` (GOR``."""
+ACRONYM = re.compile(r" \([A-Z]{2,8}\)")
+"""Inside a name: Gedung Olahraga ``(GOR)`` Wanggudu."""
 ABBREVIATION = re.compile(r"(?:[A-Z]|Jl|Jln|Lt|No|Dr|H|Ir|St)\.")
 """A word whose point does not end a sentence."""
 SMALL = frozenset({
@@ -108,6 +110,9 @@ def _end(text: str, start: int) -> int:
         if match is None or "\n" in match.group() or (end > start and not _goes_on(text, match)):
             break
         end = match.end()
+        acronym = ACRONYM.match(text, end)
+        if acronym and WORD.match(text, acronym.end()):
+            end = acronym.end()
         if text[end - 1] == "." and not ABBREVIATION.fullmatch(match[2]):
             break
     return len(text[:end].rstrip(" ,.("))

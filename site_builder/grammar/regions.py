@@ -54,10 +54,12 @@ KABUPATEN: tuple[Level, ...] = ("kabupaten",)
 KOTA: tuple[Level, ...] = ("kota",)
 PROVINSI: tuple[Level, ...] = ("provinsi",)
 REGENCY: tuple[Level, ...] = ("kabupaten", "kota")
+EITHER: tuple[Level, ...] = ("kota", "kabupaten")
+"""Of a unit "… Kota X": Polres Kota Tangerang is the regency's, Polres Kota Parepare the city's."""
 ANY: tuple[Level, ...] = ("kabupaten", "kota", "provinsi")
 ABBREVIATED = frozenset({"kab", "prov", "kec", "kep", "jl", "jln"})
 LOCAL_HINTS: Mapping[str, tuple[Level, ...]] = {
-    "kota": KOTA, "kabupaten": KABUPATEN, "kab": KABUPATEN, "provinsi": PROVINSI, "metro": (), "metropolitan": (),
+    "kota": EITHER, "kabupaten": KABUPATEN, "kab": KABUPATEN, "provinsi": PROVINSI, "metro": (), "metropolitan": (),
 }  # fmt: skip
 """Words between a unit and its name: "Polres Kota Parepare", "Polres Metro Bekasi"."""
 
