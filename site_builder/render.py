@@ -40,7 +40,7 @@ def renderer(templates: Mapping[str, str], site: Site) -> Callable[[Page], bytes
         text = environment.get_template(page.template).render(
             view=page.view,
             root=_root(page.path, site),
-            canonical=routes.absolute(site.url, page.path) if site.url else None,
+            canonical=_canonical(page.path, site),
         )
         return text.encode("utf-8", "replace")
 
@@ -69,6 +69,11 @@ def _environment(templates: Mapping[str, str], site: Site) -> Environment:
 def _root(path: str, site: Site) -> str:
     """A host shows 404.html at every missing address, so only a full address leads anywhere from it."""
     return site.url if path == routes.NOT_FOUND and site.url else routes.root(path)
+
+
+def _canonical(path: str, site: Site) -> str | None:
+    """A page's full address; 404.html has none, for it stands for others."""
+    return routes.absolute(site.url, path) if site.url and path != routes.NOT_FOUND else None
 
 
 def _body(body: Body) -> Markup:

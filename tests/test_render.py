@@ -111,7 +111,7 @@ def test_a_broken_or_missing_template_is_named() -> None:
         ("tag/rakor.html", None, "../feed.xml None"),
         ("tag/rakor/2024-07.html", None, "../../feed.xml None"),
         ("404.html", None, "feed.xml None"),
-        ("404.html", "https://contoh.id/arsip/", "https://contoh.id/arsip/feed.xml https://contoh.id/arsip/404.html"),
+        ("404.html", "https://contoh.id/arsip/", "https://contoh.id/arsip/feed.xml None"),
         ("tag/rakor.html", "https://contoh.id/arsip/", "../feed.xml https://contoh.id/arsip/tag/rakor.html"),
         ("index.html", "https://contoh.id/arsip/", "feed.xml https://contoh.id/arsip/"),
     ],

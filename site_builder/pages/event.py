@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent, Tie
+from site_builder.links.same_event.sketch import one_venue, venue_words
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, because, tag_link
@@ -143,7 +144,6 @@ def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
     return (
         ("event.time", lambda entry: tuple(map(wording.clock, _some(entry.article.event.time)))),
         ("event.kind", kind),
-        ("event.venue", lambda entry: _some(entry.article.event.venue)),
         ("places", lambda entry: entry.article.places),
     )
 
@@ -154,6 +154,7 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 def _facts_of(archive: Archive, reports: tuple[Entry, ...]) -> Iterator[Line]:
     yield _dates(reports)
+    yield _venues(reports)
     for name, say in _facts(archive):
         yield _line(name, reports, say)
 
@@ -164,6 +165,14 @@ def _dates(reports: tuple[Entry, ...]) -> Line:
     line = _line("event.date", reports, lambda entry: tuple(map(edtf.words, _some(entry.article.event.date))))
     known = [date for date in dates if date and edtf.is_date(date)]
     fits = line.verdict == "differs" and all(edtf.days_apart(one, other) == 0 for one, other in combinations(known, 2))
+    return replace(line, verdict="fits") if fits else line
+
+
+def _venues(reports: tuple[Entry, ...]) -> Line:
+    """Where each report puts the event: a hall fits its full name, and the house that it is in."""
+    line = _line("event.venue", reports, lambda entry: _some(entry.article.event.venue))
+    known = [venue_words(report.article.event.venue or "", report.article.places) for report in reports]
+    fits = line.verdict == "differs" and all(one_venue(one, other) for one, other in combinations(known, 2))
     return replace(line, verdict="fits") if fits else line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.model import Person, Quote
+from site_builder.model import Event, Person, Quote
 from site_builder.pages import event as kind
 from site_builder.pages.event import EventsView, EventView, Line
 from tests.pages.sample import CHAIR, CHIEF, archive, meeting
@@ -42,6 +42,18 @@ def test_a_month_fits_a_day_of_its_own_and_one_day_is_the_same() -> None:
     view = next(page.view for page in kind.pages(archive(meeting("satu"), meeting("dua"))))
     assert isinstance(view, EventView)
     assert line(view.facts, "event.date").verdict == "same"
+
+
+def test_a_hall_fits_its_full_name_and_another_hall_does_not() -> None:
+    def verdict(venue: str) -> str:
+        other = meeting("dua", event=Event("2024-08-20", None, "rakor", venue))
+        view = next(page.view for page in kind.pages(archive(meeting("satu"), other)))
+        assert isinstance(view, EventView)
+        return line(view.facts, "event.venue").verdict
+
+    assert verdict("Aula Sipakatau Mapolres Wajo") == "fits"
+    assert verdict("aula Mapolres Wajo") == "same"
+    assert verdict("Pendopo Bupati") == "differs"
 
 
 def test_each_report_says_who_people_are_in_its_own_words() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.links import Reason
-from site_builder.links.same_event.sketch import ROOMS, Sketch
+from site_builder.links.same_event.sketch import ROOMS, Sketch, one_venue
 
 REGENCY, PROVINCE, PERSON, KIND, TAGS, QUOTE, TIME = 1.0, 0.9, 1.5, 1.0, 0.6, 4.0, 0.5
 OTHER_KIND, RELATED_KIND, OTHER_TIME, NO_DATE = -2.0, -0.5, -2.0, -2.0
@@ -87,7 +87,7 @@ def _place(one: Sketch, other: Sketch) -> Iterator[Evidence]:
 def _venue(one: Sketch, other: Sketch) -> Iterator[Evidence]:
     mine, yours = one.venue, other.venue
     shared = mine & yours
-    if mine and yours and not (mine <= yours or yours <= mine):
+    if mine and yours and not one_venue(mine, yours):
         yield Evidence(OTHER_VENUE)
     elif shared - ROOMS:
         reason = Reason("venue", one.article.event.venue or "", other.article.event.venue or "")

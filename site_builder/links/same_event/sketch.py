@@ -124,5 +124,10 @@ def venue_words(venue: str, places: Iterable[str]) -> frozenset[str]:
     return frozenset(words - regions - VENUE_NOISE)
 
 
+def one_venue(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether two venues may be one, told with fewer words: ``aula polresta`` and ``aula wira pratama polresta``."""
+    return mine <= yours or yours <= mine
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))[:SPOKEN]
