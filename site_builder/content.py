@@ -16,6 +16,8 @@ from site_builder.model import LISTS, SCALARS, Article, Event, Person, Quote, Va
 from site_builder.paragraphs import CONTROL
 
 SCHEMA = "1"
+MAX_ITEMS = 200
+"""Of one list: each item may become a page, so one article must not make thousands."""
 FENCE = "---\n"
 FieldValue: TypeAlias = "str | tuple[Value, ...] | None"
 """The value of a scalar field (None: the text does not say) or of a list field."""
@@ -228,6 +230,8 @@ def _items(value: Plain) -> list[Plain]:
         return []
     if not isinstance(value, list):
         raise _FieldError("must be a list", "such as [one, two], or one item a line behind a dash")
+    if len(value) > MAX_ITEMS:
+        raise _FieldError(f"has more than {MAX_ITEMS} items", "keep the most important ones")
     return value
 
 

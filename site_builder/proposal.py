@@ -7,10 +7,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from site_builder import paragraphs
-from site_builder.content import fault, normal_body, plain
+from site_builder.content import MAX_ITEMS, fault, normal_body, plain
 from site_builder.errors import Problem
 from site_builder.model import (
     BODY_LABELS,
@@ -37,6 +38,8 @@ LONGEST_QUOTE = 2_000
 TITLE_WORDS = 12
 """How many words of the body stand for a title that the text does not have."""
 FALLBACK = "first-words/1"
+LONGEST_LIST = 40_000
+"""Bytes of all items of one field: a front matter has room for 64 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +119,21 @@ def _kept(
         cleaned = [dataclasses.replace(reading, value=_clean(reading.value)) for reading in found]
         problems += _problems(document, name, cleaned)
         good = tuple(reading for reading in cleaned if reading.value and not _fault(name, reading))
-        kept[name] = good if name in LISTS else good[:1]
+        kept[name] = _fitting(good) if name in LISTS else good[:1]
+        if name in LISTS and len(kept[name]) < len(good):
+            problems.append(_too_many(document, name, len(good), len(kept[name])))
     return kept, tuple(problems)
+
+
+def _fitting(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """As many items as a front matter can hold."""
+    sizes = accumulate(len(str(reading.value).encode()) for reading in readings)
+    return tuple(reading for reading, size in zip(readings, sizes, strict=True) if size <= LONGEST_LIST)[:MAX_ITEMS]
+
+
+def _too_many(document: Document, name: str, found: int, kept: int) -> Problem:
+    hint = "see whether it is one article; the reading keeps every line of the seed"
+    return Problem(document.seed.path, f"{found} “{name}” were read, of which the article states {kept}", hint)
 
 
 def _problems(document: Document, name: str, readings: list[Reading]) -> Iterator[Problem]:

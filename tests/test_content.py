@@ -150,6 +150,7 @@ def test_all_problems_are_said_at_once_each_with_its_line_and_field() -> None:
         "url: 'javascript:alert(1)'",
         "url: 'https://x/\"y'",
         "url: 'http://[::1'",
+        "tags: [" + "a, " * 201 + "]",
         "url: 'https://x:99999999/'",
         "url: 'https://:80/'",
         "url: 'https://ℂ.example:x/'",

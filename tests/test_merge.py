@@ -174,7 +174,8 @@ def test_without_a_good_reading_every_field_is_the_persons(reading: str | None) 
     text = files.text
     merged = files.ingest(SECOND)
     assert files.text == text
-    assert len(merged.problems) == 1
+    assert [type(problem) for problem in merged.problems] == [Problem]
+    assert merged.problems[0].where == (WHERE if reading is None else WHERE.replace(".md", ".reading.json"))
     assert merged.suggestions == ("title", "event.date", "tags", "body")
     assert {files.record().field(name).owner for name in FIELDS} == {"person"}
     assert files.ingest(FIRST).text is None
@@ -279,10 +280,20 @@ def test_spans_into_a_text_that_is_no_more_are_not_kept() -> None:
 
 
 def test_an_article_that_could_not_be_read_again_is_not_written() -> None:
-    quotes = [Quote(None, "kata " * 4_000) for _ in range(4)]
-    merged = Files().merge(_propose({"title": "Rakor", "quotes": quotes}))
+    quotes = [Quote(None, "kata " * 7_000)]
+    people = [Person("nama " * 7_000)]
+    merged = Files().merge(_propose({"title": "Rakor", "quotes": quotes, "people": people}))
     assert (merged.before, merged.text, merged.record) == (None, None, None)
     assert "64 KB" in merged.problems[0].what
+
+
+def test_a_body_is_written_below_a_front_matter_that_ends_the_file() -> None:
+    files = _written(_propose({"title": "Rakor"}, body="Isi."))
+    files.text = (files.text or "").rstrip("\n").removesuffix("\n\nIsi.")
+    files.ingest(FIRST)
+    files.release("body")
+    assert files.ingest(SECOND).changed == ("title", "event.date", "people", "tags", "body")
+    assert files.text.endswith("\n---\n\nIsi baru.\n")
 
 
 def test_windows_line_ends_stay() -> None:
