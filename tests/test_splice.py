@@ -55,6 +55,8 @@ def test_a_comment_stays_beside_a_value_that_becomes_many_lines() -> None:
 
 def test_a_missing_field_is_added_where_its_mapping_ends() -> None:
     assert splice("a: b # c", {"d": "e"}) == "a: b # c\nd: e\n"
+    assert splice("a: b\n", {"d": "e"}) == "a: b\nd: e\n"
+    assert splice("", {"d": "e"}) == "d: e\n"
     assert splice("event:\n  date: x # y\nz: 1\n", {"event.venue": "v"}) == "event:\n  date: x # y\n  venue: v\nz: 1\n"
     assert splice("event: {date: x}\n", {"event.venue": "v"}) == "event: {date: x, venue: v}\n"
     assert splice("event: {}\n", {"event.venue": "v"}) == "event: {venue: v}\n"
@@ -71,6 +73,7 @@ def test_windows_line_ends_stay() -> None:
 def test_a_comment_inside_a_rewritten_list_is_not_lost() -> None:
     text = "people:\n  - {name: a}  # sure?\n  - {name: b}\n"
     assert splice(text, {"people": []}) is None
+    assert splice("people:\n  - {name: a  # sure?\n    }\n", {"people": []}) is None
     assert splice("people:\n  # who\n  - {name: 'a # b'}\n", {"people": []}) is None
     assert splice("people:\n  - {name: 'a # b'}\n", {"people": []}) == "people: []\n"
 
