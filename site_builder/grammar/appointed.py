@@ -19,6 +19,11 @@ APPOSED = re.compile(
     r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
 )
 """What may stand between a name and the office that belongs to it."""
+QUALIFIED = re.compile(
+    r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
+    r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}))+"
+)
+"""What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
 AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
 """What may stand between an office and the name of the person who holds it."""
 HELD_BY = re.compile(
@@ -28,6 +33,7 @@ HELD_BY = re.compile(
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
 MOST_UNIT_WORDS = 9
+STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
 """Verbs that a name follows: ``kata``, ``disampaikan``."""
 SAYS = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] == "direct")
@@ -74,20 +80,26 @@ def _unit_before_rank(text: Words, office: Office) -> Mention | None:
     stop = office.next
     if stop < len(text) and rank_at(text, stop):
         return None
-    while stop < len(text) and stop - office.next < MOST_UNIT_WORDS and text.gap(stop) in {" ", "/", ". ", "-"}:
+    while stop < len(text) and stop - office.next < MOST_UNIT_WORDS and text.gap(stop) in {" ", "/", ". ", "-", ", "}:
         rank = rank_at(text, stop)
+        if text.gap(stop) == ", " and not rank:
+            return None
         if rank:
             name = behind_rank(text, rank)
-            unit = " ".join(text.text[office.end : text.starts[stop]].split())
+            unit = " ".join(text.text[office.end : text.starts[stop]].strip(", ").split())
             whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
             return Mention(office.start, name.end, name, rank, whole) if name else None
         if not (text.items[stop][0].isupper() or text.items[stop].isdigit()) or office_at(text, stop):
+            return None
+        if text.folded[stop] in STREETS:
             return None
         stop += 1
     return None
 
 
 def _person(text: Words, office: Office) -> Mention | None:
+    if qualified := QUALIFIED.match(text.text, office.end):
+        office = replace(office, end=qualified.end(), next=text.after(qualified.end(), office.next))
     held = HELD_BY.match(text.text, office.end)
     gap = held or AFTER_OFFICE.match(text.text, office.end)
     offset = gap.end() if gap else office.end
@@ -100,7 +112,7 @@ def _person(text: Words, office: Office) -> Mention | None:
     plain = _behind_office(text, office, index, held=bool(held))
     if not plain or rank:
         return None
-    office, plain = _parted(text, office, plain)
+    office, plain = _shifted(text, *_parted(text, office, plain))
     return Mention(office.start, plain.end, plain, None, office)
 
 
@@ -148,8 +160,23 @@ def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     return replace(office, complement=place, place=place, end=start - 1), kept
 
 
+def _shifted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
+    """``Kepala BBWS Citarum, Dian Arifin``: one unknown word, a comma, then a whole name: the word is no name."""
+    alone = " " not in name.text and not likely(name.text) and name.end == name.span[1]
+    if not alone or office.head.follows != "body" or text.text[name.end : name.end + 2] != ", ":
+        return office, name
+    following = name_at(text, name.next)
+    whole = following and " " in following.text and not office_at(text, name.next) and not rank_at(text, name.next)
+    if not following or not whole or not any(likely(part) for part in following.text.split()):
+        return office, name
+    complement = " ".join(filter(None, (office.complement, name.text)))
+    return replace(office, complement=complement, end=name.end), following
+
+
 def ranked(text: Words, index: int) -> Mention | None:
-    """``AKBP Arman``, and the office that may follow in apposition."""
+    """``AKBP Arman``, and the office that may follow in apposition; ``Jalan Kapten Arman`` is a street."""
+    if index and text.folded[index - 1] in STREETS:
+        return None
     rank = rank_at(text, index)
     name = behind_rank(text, rank) if rank else None
     return apposed(text, Mention(rank.start, name.end, name, rank), name.next) if rank and name else None

@@ -25,6 +25,8 @@ BLEND = re.compile(r"(?:Dis|Sat|Kes|Bap|Kem|Pem|Sub|Dit|Bid|Set|Kan|Pan|Pok|Kom|
 """``Dishub``, ``Satreskrim``, ``Kesbangpol``: institutions are named by blends."""
 ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an")
 """``Pemerintahan``, ``Kesejahteraan``: abstract nouns, which fill the names of bodies."""
+MIXED = re.compile(r"[A-Z]{1,3}\d[A-Z]{0,3}\b")
+"""``P3S``, ``HP2H``."""
 ROMAN = re.compile(r"[IVX]{1,4}")
 ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
 """Words that may be followed by a full stop inside an office."""
@@ -87,7 +89,7 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
             break
         index, named, words = step
         place = named or place
-        parts.append(words)
+        parts += [words] if words else []
         index, end = behind_brackets(text, index)
     return Body(" ".join(parts), place, index, end)
 
@@ -132,7 +134,11 @@ def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, s
         return short[0], "", short[1]
     if is_body_word(text, index):
         return index + 1, "", GOVERNMENTS.get(text.folded[index], text.items[index])
+    if text.items[index][0].isupper() and (mixed := MIXED.match(text.text, text.starts[index])):
+        return text.after(mixed.end(), index), "", mixed.group()
     begun = bool(parts) or " " in head
+    if text.folded[index : index + 2] == ("merangkap", "anggota"):
+        return index + 2, "", ""
     if text.folded[index] in CONNECTORS and begun and is_body_word(text, index + 1):
         return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
     stop = _unknown(text, index, parts)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.appointed import Mention
+from site_builder.grammar.appointed import Mention, apposed
 from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
 from site_builder.grammar.namesakes import distance, head_of, name_parts, namesakes, parts_of
@@ -70,9 +70,12 @@ def cast(text: str, home: str | None = None) -> Cast:
     found = mentions(text)
     stand = standing(text, found, home)
     groups = namesakes(found)
-    figures = tuple(_figure(group, stand) for group in groups)
     by_name = {id(m): i for i, group in enumerate(groups) for m in group}
     short = tuple(_short(words(text), found, groups))
+    for mention, index in short:
+        if mention.office:
+            groups[index].append(mention)
+    figures = tuple(_figure(group, stand) for group in groups)
     references = [Reference(m.start, m.end, by_name.get(id(m)), m) for m in found]
     references += [Reference(m.start, m.end, i, m) for m, i in short]
     references.sort(key=lambda reference: reference.start)
@@ -110,8 +113,8 @@ def _calm(name: str) -> str:
 
 def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     """The person's own office, else whom the person represents, else what the text calls the person."""
-    offices = [m for m in group if m.office and m.office.prefix != "mantan"]
-    offices = offices or [m for m in group if m.office]
+    offices = [replace(m, office=stand.with_party(m.office)) for m in group if m.office]
+    offices = [m for m in offices if m.office and m.office.prefix != "mantan"] or offices
     for mention in offices:
         if mention.office and _complete(mention.office):
             return mention.office.role, True
@@ -149,14 +152,16 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
             owners.setdefault(part, []).append(index)
     taken = [(m.start, m.end) for m in found]
     index = 0
-    for word in range(len(text)):
+    for word, folded in enumerate(text.folded):
+        if folded not in owners:
+            continue
         while index < len(taken) and taken[index][1] <= text.starts[word]:
             index += 1
         inside = index < len(taken) and taken[index][0] <= text.starts[word]
-        if inside or text.folded[word] not in owners or not text.items[word][0].isupper() or _attached(text, word):
+        if inside or not text.items[word][0].isupper() or _attached(text, word):
             continue
-        figure = min(owners[text.folded[word]], key=lambda i: distance(groups[i], text.starts[word]))
-        yield Mention(text.starts[word], text.ends[word]), figure
+        figure = min(owners[folded], key=lambda i: distance(groups[i], text.starts[word]))
+        yield apposed(text, Mention(text.starts[word], text.ends[word]), word + 1), figure
 
 
 def _aliases(group: list[Mention]) -> set[str]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
 from site_builder.grammar.offices import office_beginnings
+from site_builder.grammar.pairs import pair
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cue_beginnings, cued
 from site_builder.grammar.words import Words, words
@@ -39,8 +40,7 @@ def _scan(text: Words) -> Iterator[Mention]:
     while index < size:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
-            found = holder(text, index) or ranked(text, index)
-            several = [found] if found else cued(text, index)
+            several = pair(text, index) or _one(text, index) or cued(text, index)
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
@@ -54,6 +54,11 @@ def _scan(text: Words) -> Iterator[Mention]:
             index = max(stop, index + 1)
         else:
             index += 1
+
+
+def _one(text: Words, index: int) -> list[Mention]:
+    found = holder(text, index) or ranked(text, index)
+    return [found] if found else []
 
 
 def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:

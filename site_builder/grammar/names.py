@@ -31,12 +31,15 @@ ROMAN = re.compile(r"[IVX]+")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|atau|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
 """``Zainudin alias Udin``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
-GLUED_VERB = re.compile(r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|akan|yang|dalam|untuk)")
+GLUED_VERB = re.compile(
+    r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|kembali|terhadap|sebagai|kepada|dengan|"
+    r"selaku|menjadi|dalam|untuk|akan|yang|saat|pada)"
+)
 """``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
 
 
@@ -233,7 +236,7 @@ def _glued(text: Words, index: int) -> int:
     match = GLUED_VERB.fullmatch(word)
     if not match or match.group(2) not in common_words() or word.lower() in common_words():
         return 0
-    return len(match.group(1)) if len(match.group(2)) > 7 or likely(match.group(1)) else 0
+    return len(match.group(1)) if len(match.group(2)) > 6 or likely(match.group(1)) else 0
 
 
 def _is_capital(word: str) -> bool:

@@ -90,7 +90,9 @@ def _contradicts(mention: Mention, group: list[Mention]) -> bool:
     if mention.rank and ranks and mention.rank.text.split()[0] not in ranks:
         return True
     heads = {head_of(m.office) for m in group if m.office}
-    return bool(mention.office and heads and head_of(mention.office) not in heads and len(name_parts(mention)) > 1)
+    if not mention.office or not heads or head_of(mention.office) in heads:
+        return False
+    return len(name_parts(mention)) > 1 or bool(mention.office.complement)
 
 
 def _like(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:

@@ -25,6 +25,7 @@ PREFIXES = {
 """What may stand before an office -> its usual form."""
 UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
+NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
 HEAD_REGIONS = {"gubernur": "Provinsi", "wakil gubernur": "Provinsi", "bupati": "Kabupaten",
@@ -137,17 +138,26 @@ def _with_place(text: Words, office: Office) -> Office:
     if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
     found = place_names.place_at(text, index) if spaced(text, index) else None
-    found = found or (_unknown_place(text, index) if spaced(text, index) else None)
+    found = found or (_unknown_place(text, index) if spaced(text, index) else None) or _acronym(text, index)
     if not found:
         return office
     stop, place = found
-    if stop < len(text) and text.folded[stop] == "kota" and text.gap(stop) == " ":
+    if stop < len(text) and text.folded[stop] == "kota" and text.gap(stop) in {" ", "\xa0"}:
         stop, place = stop + 1, f"{place} Kota"
     complement = spelt(place) if office.head.unit == "pemda" and not level else place
     if level and (office.head.unit == "pemda" or level not in {"Kota", "Kabupaten", "Provinsi"}):
         complement = f"{level} {place}"
     stop, end = behind_brackets(text, stop)
     return _behind_higher(text, replace(office, complement=complement, place=place, next=stop, end=end))
+
+
+def _acronym(text: Words, index: int) -> tuple[int, str] | None:
+    """``Gubernur BI``, ``Presiden AS``: an acronym with a name in usual letters behind it."""
+    if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" \xa0"):
+        return None
+    word, following = text.items[index], text.items[index + 1]
+    short = 2 <= len(word) <= 4 and word.isupper() and not rank_at(text, index) and not NO_ACRONYM.fullmatch(word)
+    return (index + 1, word) if short and following[0].isupper() and not following.isupper() else None
 
 
 def _unknown_place(text: Words, index: int) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-MARK = re.compile(r"[\"“”„‟″＂«»]|''|``|’’|‘‘|&(?:ldquo|rdquo|quot|bdquo|laquo|raquo);|&#(?:8220|8221|34);")
+MARK = re.compile(r"\"\"?|[“”„‟″＂«»]|''|``|’’|‘‘|&(?:ldquo|rdquo|quot|bdquo|laquo|raquo);|&#(?:8220|8221|34);")
 OPENING = frozenset({"“", "„", "«", "``", "‘‘", "&ldquo;", "&bdquo;", "&laquo;", "&#8220;"})
 CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&raquo;", "&#8221;"})
 SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[A-ZÀ-Þ])[^‘'’\n]{20,600}[,.!?][’'](?!\w)")
@@ -21,6 +21,7 @@ SPOKEN = re.compile(
     r"\s?(?:kata|ujar|ucap|jelas|tegas|tutur|ungkap|papar|imbuh|tambah|terang|pungkas|tandas|sebut|beber)(?:nya)?\b"
 )
 """What stands only behind a closing mark."""
+MOST_CHARACTERS = 6000
 MOST_LINES = 12
 """How many lines a quotation may go on without a mark."""
 PADDING = " \xa0\t\n"
@@ -85,7 +86,7 @@ def _paired(text: str, marks: list[_Mark]) -> Iterator[Quotation]:
             continue
         stop = _partner(text, marks, index)
         if stop is None:
-            end = _paragraph_end(text, marks[index].end)
+            end = _unclosed_end(text, marks, index)
             yield _trimmed(text, marks[index].start, marks[index].end, end, end, closed=False)
             index += 1
         else:
@@ -100,7 +101,7 @@ def _partner(text: str, marks: list[_Mark], index: int) -> int | None:
         mark = marks[stop]
         between = text[opened : mark.start]
         lines = between.count("\n")
-        if lines > MOST_LINES:
+        if lines > MOST_LINES or mark.start - opened > MOST_CHARACTERS:
             return None
         if mark.side > 0:
             if lines and _begins_line(text, mark.start):
@@ -150,9 +151,15 @@ def _nested(text: str, marks: list[_Mark], index: int) -> bool:
     return len(inside) < 80 and "\n" not in inside and "\n" not in rest
 
 
-def _paragraph_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end
+def _unclosed_end(text: str, marks: list[_Mark], index: int) -> int:
+    """Where a quotation without a closing mark ends: at its attribution, the next mark, or the end of its paragraph."""
+    start = marks[index].end
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    if index + 1 < len(marks):
+        end = min(end, marks[index + 1].start)
+    said = ATTRIBUTED.search(text, start, min(end, start + MOST_CHARACTERS))
+    return said.start() + 1 if said else end
 
 
 def _trimmed(text: str, outer: int, start: int, end: int, close: int, *, closed: bool = True) -> Quotation:

@@ -34,6 +34,8 @@ LEAD = frozenset({
     "sore", "hari", "harinya",
 })  # fmt: skip
 """Words that may open a sentence before its subject."""
+LED = re.compile(r"\b(?:dipimpin|dibuka)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s")
+"""``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
 NEAR = 700
@@ -151,7 +153,9 @@ def _indirect(scene: Scene, left: int, right: int) -> Reference | None:
 
 
 def _opening(scene: Scene, left: int, right: int) -> Reference | None:
-    """The figure that opens a sentence and does something."""
+    """The figure that opens a sentence and does something, or who leads what the sentence is about."""
+    if led := LED.search(scene.masked, left, right):
+        return next((r for r in scene.references(led.end(), led.end() + 2) if r.figure is not None), None)
     for first in scene.references(left, right):
         lead = scene.masked[left : first.start].lower().split()
         if first.figure is None or not LEAD.issuperset(word.strip(",.") for word in lead):

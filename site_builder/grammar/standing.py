@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.data import table
@@ -20,7 +21,7 @@ FAMILIES = {
     "Polrestro": "Polres", "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek",
     "Polsekta": "Polsek", "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda",
     "Kodim": "Kodim", "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari",
-    "Kejati": "Kejati", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "region", "PA": "region",
+    "Kejati": "Kejati", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
     "Kecamatan": "Kecamatan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
 }  # fmt: skip
 """Kind of unit -> units that can stand for one another."""
@@ -31,8 +32,14 @@ LOCAL_HEADS = frozenset({
     "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
 })  # fmt: skip
 """Offices of a regency or city, which the text need not say."""
+BRANCHES = frozenset({"DPP", "DPW", "DPD", "DPC", "PAC"})
+"""Branches of a party, which the party's name follows."""
+PARTY = re.compile(
+    r"\b(?:Partai\s)?(?:PDI\s?Perjuangan|PDIP|Golkar|Gerindra|NasDem|Nasdem|PKB|PKS|PAN|Demokrat|PPP|Perindo|PSI|Hanura|Gelora|PBB|"
+    r"Ummat|PKN)\b"
+)
 ELECTORAL = frozenset({"KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih"})
-HIGHER = {"Polsek": "Polres"}
+HIGHER = {"Polsek": "Polres", "court": "region"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,15 @@ class Standing:
 
     stands: tuple[_Stand, ...]
     home: str | None
+    party: str | None = None
+    """The one party that the article names."""
+
+    def with_party(self, office: Office) -> Office:
+        """``Ketua DPD Kota Depok`` -> ``Ketua DPD Partai Perindo Kota Depok``, if the article names one party only."""
+        first, _, rest = office.complement.partition(" ")
+        if not self.party or first not in BRANCHES or PARTY.search(office.complement):
+            return office
+        return replace(office, complement=" ".join(filter(None, (first, self.party, rest))))
 
     def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
         """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
@@ -94,7 +110,9 @@ def _level(office: Office) -> bool:
 def standing(text: str, found: tuple[Mention, ...], home: str | None) -> Standing:
     """The units and regions of an article's prose."""
     stands = [*_of_offices(found), *_of_units(words(text))]
-    return Standing(tuple(sorted(stands, key=lambda stand: stand.offset)), home)
+    parties = {" ".join(match.group().split()) for match in PARTY.finditer(text)}
+    party = parties.pop() if len(parties) == 1 else None
+    return Standing(tuple(sorted(stands, key=lambda stand: stand.offset)), home, party)
 
 
 def _of_offices(found: tuple[Mention, ...]) -> Iterator[_Stand]:

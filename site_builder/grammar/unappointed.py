@@ -63,12 +63,14 @@ def cued(text: Words, index: int) -> list[Mention]:
     if stop >= len(text):
         return []
     gap = AFTER_CUE.match(text.text, text.ends[stop - 1])
+    stop = text.after(gap.end(), stop) if gap else len(text)
     if not gap or stop >= len(text) or text.starts[stop] != gap.end() or office_at(text, stop):
         return []
     if rank := rank_at(text, stop):
         name = behind_rank(text, rank) if role else None
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
     role = role or (_party(text, index) if text.folded[index] in NAMING else "")
+    weak = weak and not role
     return list(_names(text, stop, role, weak=weak or "," in gap.group()))
 
 
@@ -129,13 +131,13 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     Returns the mention or None, the index to go on from, and whether the words are a place.
     """
     name = name_at(text, index)
-    if not name:
+    if not name or (name.next < len(text) and not text.gap(name.next)):
         return None, index + 1, False
     before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
     if before in title_words("site") or listed:
         return None, max(_run(text, index), name.next), True
-    said = before in SAID or before.removesuffix("nya") in SAID
+    said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
@@ -144,6 +146,11 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
         return None, name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
+
+
+def _attributes(text: Words, index: int) -> bool:
+    """Whether a verb of speech is one here, and no noun as in ``arti kata Pokemon``: a mark or a pause goes before."""
+    return text.folded[index].startswith(("di", "menurut")) or not index or bool(text.gap(index).strip(" \xa0"))
 
 
 def _looks(name: Name, words: int) -> bool:
