@@ -53,6 +53,10 @@ _UNIT_DAYS = {"pekan": 7, "minggu": 7, "hari": 1}
 _NEAR = 100
 """Code points around a countdown in which the election must be named."""
 _YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d/])")
+_AWAY = ((14, 0.0), (60, 0.12), (365, 0.3), (10**6, 0.4))
+"""Days before publication, and what a date that far back loses."""
+_LEAST = 0.38
+"""A date of less weight is background: a birth, a decree, an anniversary."""
 _BETTER_THAN_WORDS = 0.5
 """A date of this weight makes it needless to look for "kemarin"."""
 _BY = f"event_date/{VERSION}"
@@ -69,7 +73,11 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
     candidates = [*_printed(document, published), *_dateline_day(document)]
     if all(candidate.weight < _BETTER_THAN_WORDS for candidate in candidates):
         candidates += _relative(document, published)
-    yield from (_reading(document, candidate) for candidate in sorted(candidates, key=lambda c: -c.weight))
+    yield from (
+        _reading(document, candidate)
+        for candidate in sorted(candidates, key=lambda c: -c.weight)
+        if candidate.weight >= _LEAST
+    )
     yield from _countdown(document)
 
 
@@ -151,7 +159,7 @@ def _distance(day: Day, published: date | None) -> float:
     away = (published - first).days
     if away < 0:
         return 0.05 if away >= -31 else 0.25
-    return 0.0 if away <= 14 else 0.12 if away <= 60 else 0.3
+    return next(loss for days, loss in _AWAY if away <= days)
 
 
 def _is_polling_day(day: Day) -> bool:

@@ -24,8 +24,8 @@ _RELATIVE = re.compile(
 )
 """``hari ini``, ``kemarin``, ``Kamis malam``, ``Senin depan``."""
 _OFFSETS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
-_WINDOW = 400
-"""Days around a known day in which a date without a year is looked for."""
+_WINDOW, _BESIDE = 400, 45
+"""Days around a known day in which a date without a year is looked for, and in which it surely is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,15 @@ def _until(printed: Printed, first: date) -> str:
 
 
 def _year(printed: Printed, near: date | None) -> int | None:
-    """The year that puts the date next to the known day, with the printed weekday if one of them fits."""
+    """The year that puts it right beside the known day; else one that the printed weekday fits; else the nearest."""
     if near is None or printed.day is None:
         return None
     years = [y for y in (near.year - 1, near.year, near.year + 1) if is_day(y, printed.month, printed.day)]
     days = [date(y, printed.month, printed.day) for y in years]
     close = sorted((d for d in days if abs((d - near).days) <= _WINDOW), key=lambda d: abs((d - near).days))
+    beside = [d for d in close if abs((d - near).days) <= _BESIDE]
     fitting = [d for d in close if printed.weekday in (None, d.weekday())]
-    return (fitting or close)[0].year if close else None
+    return (beside or fitting or close)[0].year if close else None
 
 
 def _contradiction(printed: Printed, first: date, near: date | None) -> Day:

@@ -89,6 +89,8 @@ def is_paragraph(text: str) -> bool:
     """True if the line is a whole paragraph: long, or a sentence with its full stop, or one with a dateline."""
     if len(text) > LONG or datelines.dateline(text) is not None:
         return True
+    if text.endswith((":", "”")) and (is_prose(text) or (text[-1] == ":" and len(text) >= SENTENCE)):
+        return True
     if not ends_sentence(text) or (text[-1] in "?!" and is_headline(text)):
         return False
     return len(text) >= SENTENCE or is_prose(text)
@@ -129,6 +131,12 @@ def lead(sheet: Sheet) -> int:
             return index
     paragraphs = (i for i in sheet.open() if is_paragraph(sheet.lines[i].text) and not _is_set_apart(sheet, i))
     return next(paragraphs, len(sheet.lines))
+
+
+def opens_with_dateline(sheet: Sheet) -> bool:
+    """True if the story begins with a dateline: whatever stands above it is no part of it."""
+    start = lead(sheet)
+    return start < len(sheet.lines) and _opens_story(sheet, start)
 
 
 def title_or_top(sheet: Sheet) -> int:

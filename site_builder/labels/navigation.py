@@ -31,7 +31,7 @@ _is_menu = whole(
     r"(?:kembali ke|back to) (?:atas|top|beranda|home).{0,10}|scroll (?:to|ke) (?:top|atas)|ke atas",
     r"(?:baca|lihat) (?:selengkapnya|semua|lainnya|lebih lanjut).{0,30}|lihat semua.{0,30}|view more.{0,20}|"
     r"load more.{0,20}|muat (?:lebih|lagi).{0,20}",
-    r"navigasi (?:pos|tulisan|artikel)|post navigation",
+    r"navigasi (?:pos|tulisan|artikel)|post navigation|daftar isi|table of contents",
     r"(?:perbesar|perkecil|besar|kecil|ukuran|ubah) (?:huruf|teks|font|ukuran).{0,20}|a\+|a-|aa|font size.{0,10}|"
     r"text size.{0,10}",
     r"posted (?:in|under) .{2,40}|(?:kategori|category|categories|rubrik|kanal)[ :]{1,3}.{2,60}",

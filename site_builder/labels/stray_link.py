@@ -28,7 +28,9 @@ _LISTED = re.compile(
 """An item of a list, or a sentence that goes on; no headline begins so."""
 _NEW, _FOREIGN = 0.25, 0.6
 """The share of long words that the rest of the page does not have: of a link in the story, of a teaser below it."""
-_FEWEST_WORDS = 5
+_FEWEST_WORDS, _FEWEST_BELOW = 5, 4
+_OFFICIAL = re.compile(r"[-•*]\s|.*\b[SM]\.[A-Z]|.*\b(?:Dr|Drs|Ir|Prof)\.")
+"""An item of a list, or a person with degrees."""
 _SHORTEST_STORY = 2
 _PUNCTUATION = "\"“”'‘’.,:;!?()-–"
 
@@ -48,7 +50,10 @@ def _is_link(sheet: Sheet, index: int, last: int) -> bool:
     text = sheet.lines[index].text
     if _LISTED.match(text) or not is_headline(text) or _is_listed(sheet, index):
         return False
-    return _is_twin(sheet, index) or (not _is_broken(sheet, index) and (index > last or _is_news(sheet, index)))
+    if _is_twin(sheet, index):
+        return True
+    below = index > last and len(text.split()) >= _FEWEST_BELOW and not _OFFICIAL.match(text)
+    return not _is_broken(sheet, index) and (below or _is_news(sheet, index))
 
 
 def _teasers(sheet: Sheet, story: list[int]) -> Iterator[int]:
