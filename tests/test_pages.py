@@ -158,3 +158,18 @@ def test_whatever_articles_say_every_link_leads_somewhere_and_nothing_runs(facts
                 continue
             target = href.partition("#")[0]
             assert not target or normpath(join(dirname(path), target)) in made, f"{path} -> {href}"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "links"),
+    [
+        ({"url": "https://contoh.id/"}, True),
+        ({"url": "https://contoh.id/", "exports": ("robots",)}, False),
+        ({}, False),
+    ],
+)
+def test_pages_link_to_the_feed_where_there_is_one(chosen: dict[str, Any], links: bool) -> None:
+    site = Site(**chosen)
+    files = {path.relative_to(TEMPLATES).as_posix(): path.read_text("utf-8") for path in TEMPLATES.rglob("*.html")}
+    made = [renderer(files, site)(page) for page in all_pages(archive(site=site))]
+    assert {b"feed.xml" in page for page in made} == {links}
