@@ -103,6 +103,8 @@ class Proofs:
     """The evidence of one field: a row a value, at least one."""
 
     field: str
+    rule: str
+    """The rule that read all of its values; empty if there are several, or none."""
     rows: tuple[Proof, ...]
 
 
@@ -212,8 +214,9 @@ def proofs(archive: Archive, entry: Entry) -> Iterator[Proofs]:
     for name in ORDER:
         found = [fact for fact in facts(entry, name) if fact.level != "unknown" or name not in ABSENT]
         if found and name != "quotes":
-            rows = (_proof(archive, entry, fact, number) for number, fact in enumerate(found, 1))
-            yield Proofs(name, tuple(rows))
+            rows = tuple(_proof(archive, entry, fact, number) for number, fact in enumerate(found, 1))
+            rules = {row.rule for row in rows}
+            yield Proofs(name, rows[0].rule if len(rules) == 1 else "", rows)
 
 
 def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:

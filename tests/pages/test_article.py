@@ -11,7 +11,7 @@ from site_builder.evidence import Detail, Proof
 from site_builder.model import Block, Event, Inline, Person, Quote
 from site_builder.pages import article as kind
 from site_builder.pages.article import ArticleView, Facts, Item, WithdrawnView
-from tests.pages.sample import CHIEF, SPEECH, archive, article, entry, meeting, reading
+from tests.pages.sample import CHAIR, CHIEF, SPEECH, archive, article, entry, meeting, reading
 
 
 def shown(found: Archive, slug: str = "rakor-di-wajo") -> ArticleView:
@@ -64,6 +64,14 @@ def test_evidence_shows_the_exact_words_on_one_line_the_rule_and_the_certainty()
     row = proof(shown(archive(entry(meeting(), found))), "event.venue")
     assert (row.value, row.words, row.rule) == ("aula Mapolres Wajo", "di aula Mapolres Wajo", "venue/2")
     assert (row.level, row.share, row.stated) == ("likely", "0,80", False)
+
+
+def test_a_rule_that_read_all_values_of_a_field_is_named_once() -> None:
+    both = (reading("people", CHIEF, "Daeng"), reading("people", CHAIR, "Siti"))
+    view = shown(archive(entry(meeting(), *both)))
+    assert [group.rule for group in view.proofs if group.field == "people"] == ["people/1"]
+    view = shown(archive(entry(meeting(), both[0])))
+    assert [group.rule for group in view.proofs if group.field == "people"] == [""]
 
 
 def test_a_fact_stated_as_data_is_told_from_one_read_in_prose() -> None:
