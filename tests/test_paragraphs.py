@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from site_builder.markup import body
 from site_builder.model import Block, Document, Inline, Seed
 from site_builder.paragraphs import clean, of, to_markdown
 
@@ -50,10 +51,9 @@ def _render(text: str) -> str:
     return renderer.convert(text)
 
 
-def _shown(text: str) -> list[tuple[str, bool]]:
-    return [
-        (" ".join(html.unescape(TAG.sub("", inner)).split()), tag != "p") for tag, inner in BLOCK.findall(_render(text))
-    ]
+def _blocks(page: str) -> list[tuple[str, bool]]:
+    found = BLOCK.findall(page)
+    return [(" ".join(html.unescape(TAG.sub("", inner)).split()), tag != "p") for tag, inner in found]
 
 
 @given(PARAGRAPHS)
@@ -61,7 +61,14 @@ def _shown(text: str) -> list[tuple[str, bool]]:
 @example([("#", True), ("\\", True), ("#\\#", True)])
 def test_the_rendered_text_is_the_text(paragraphs: Sequence[tuple[str, bool]]) -> None:
     expected = [(shown, is_heading) for text, is_heading in paragraphs if (shown := clean(text))]
-    assert _shown(to_markdown(paragraphs)) == expected
+    assert _blocks(_render(to_markdown(paragraphs))) == expected
+
+
+@given(PARAGRAPHS)
+def test_the_page_shows_the_text(paragraphs: Sequence[tuple[str, bool]]) -> None:
+    shown = body(to_markdown(paragraphs))
+    assert not shown.plain
+    assert _blocks(shown.html) == [(line, is_heading) for text, is_heading in paragraphs if (line := clean(text))]
 
 
 @given(PARAGRAPHS)
