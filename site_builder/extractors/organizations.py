@@ -32,7 +32,7 @@ NAMED = re.compile(
 """``Danrem 132/Tadulako``, ``Lanud Silas Papare``: units that bear a name of their own."""
 NAMED_UNITS = {"rem": "Korem", "dam": "Kodam", "lanud": "Lanud", "lanal": "Lanal", "yonif": "Yonif", "brigif": "Brigif"}
 PART = re.compile(
-    r"((?:Satuan|Unit)(?: [A-Z][a-z]+){1,2}|Sat[a-z]{4,12}|Bid[a-z]{3,9}|Dit[a-z]{3,12}) ?(?:\(([A-Z][a-z]+)\) ?)?$"
+    r"((?:Satuan|Unit)(?: [A-Z][a-z]+){1,2}|Sat[a-z]{4,12}|Bid[a-z]{3,9}|Dit[a-z]{3,12}|Brimob) ?(?:\(([A-Z][a-z]+)\) ?)?$"
 )
 """A part of a unit: ``Satlantas`` Polres …, ``Satuan Intelijen Keamanan (Intelkam)`` Polres …"""
 UNITS = frozenset(row["type"] for row in table("units") if row["force"] == "polisi" or row["force"].startswith("tni"))
@@ -49,14 +49,18 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
     local = [*_read(document, _local, _numbered), *_named(document.prose), *_governments(document, known)]
     kinds = {_kind(name) for name, _ in local}
     shared = [found for found in _read(document, _shared) if _kind(found[0]) not in kinds]
-    found: dict[str, list[Found]] = {}
-    for name, span in sorted([*local, *shared], key=lambda item: item[1]):
-        found.setdefault(_identity(name), []).append((name, span))
-    for several in found.values():
-        # The fullest form names it: Bawaslu Kabupaten Sigi before Bawaslu Sigi.
-        name, span = max(several, key=lambda item: len(item[0]))
-        confidence = LOCAL if (name, span) in local else SHARED
-        yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
+    seen: set[str] = set()
+    for name, span in sorted([*local, *shared], key=lambda found: (not _in_body(document, found[1]), found[1])):
+        identity = _identity(name)
+        if identity not in seen:
+            seen.add(identity)
+            confidence = LOCAL if (name, span) in local else SHARED
+            yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
+
+
+def _in_body(document: Document, span: Span) -> bool:
+    """The body names an institution in full where the title has no room for it."""
+    return not document.prose[span[0] : span[1]].isspace()
 
 
 def _read(document: Document, *readers: Callable[[str], Iterator[Found]]) -> Iterator[Found]:
