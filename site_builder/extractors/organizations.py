@@ -32,7 +32,8 @@ NAMED = re.compile(
 """``Danrem 132/Tadulako``, ``Lanud Silas Papare``: units that bear a name of their own."""
 NAMED_UNITS = {"rem": "Korem", "dam": "Kodam", "lanud": "Lanud", "lanal": "Lanal", "yonif": "Yonif", "brigif": "Brigif"}
 PART = re.compile(
-    r"((?:Satuan|Unit)(?: [A-Z][a-z]+){1,2}|Sat[a-z]{4,12}|Bid[a-z]{3,9}|Dit[a-z]{3,12}|Brimob) ?(?:\(([A-Z][a-z]+)\) ?)?$"
+    r"((?:Satuan|Unit)(?: [A-Z][a-z]+){1,2}|Sat[a-z]{4,12}|Bid[a-z]{3,9}|Dit[a-z]{3,12}|Brimob)"
+    r" ?(?:\(([A-Z][a-z]+)\) ?)?$"
 )
 """A part of a unit: ``Satlantas`` Polres …, ``Satuan Intelijen Keamanan (Intelkam)`` Polres …"""
 UNITS = frozenset(row["type"] for row in table("units") if row["force"] == "polisi" or row["force"].startswith("tni"))

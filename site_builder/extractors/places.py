@@ -41,6 +41,8 @@ SHARE_OF_MAIN = 0.45
 """Further places need this share of the main place's weight, and a mention above the rest of the story."""
 PROVINCE_SHARE = 3.0
 """A province is the main place if it outweighs by this much a region that title and lead do not name."""
+FIRM = 3.0
+"""What a region needs beside a province that outweighs it: more than one passing mention."""
 MANY = 3
 """So many regions of equal weight make a story of their province."""
 NATIONAL = re.compile(
@@ -131,7 +133,7 @@ def _weight(mention: Mention, zone: Zone) -> float:
         return DATELINE_WEIGHT
     if mention.common and mention.marker in UNMARKED:
         return 0.0
-    return MARKER_WEIGHT[mention.marker]
+    return MARKER_WEIGHT[mention.marker] / (2 if mention.common and mention.marker == "in" else 1)
 
 
 def _settled(mentions: Iterable[Mention]) -> set[Region]:
@@ -209,7 +211,8 @@ def _is_of_province(votes: Sequence[Vote], local: Sequence[tuple[Region, float]]
     if wide[1] < weight:
         return False
     equals = [region for region, other in local if other > 0.8 * weight and _is_above(region, votes)]
-    return len(equals) >= MANY or (wide[1] > PROVINCE_SHARE * weight and not _is_above(best, votes))
+    outweighed = wide[1] > PROVINCE_SHARE * weight
+    return len(equals) >= MANY or (outweighed and (not _is_above(best, votes) or weight < FIRM))
 
 
 def _is_above(region: Region, votes: Sequence[Vote]) -> bool:
