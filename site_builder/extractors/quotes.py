@@ -8,7 +8,15 @@ from site_builder.grammar.speech import Speech, speeches
 from site_builder.model import Document, Known, Quote, Reading
 
 VERSION = 1
-CONFIDENCE = {"name": 0.97, "office": 0.95, "pronoun": 0.93, "subject": 0.8, "context": 0.75, "anonymous": 0.7}
+CONFIDENCE = {
+    "name": 0.97,
+    "office": 0.95,
+    "pronoun": 0.95,
+    "document": 0.7,
+    "subject": 0.8,
+    "context": 0.75,
+    "anonymous": 0.7,
+}
 """How the speaker was found -> the share of such quotes that are right, as measured."""
 
 

@@ -26,6 +26,13 @@ UNKNOWN = re.compile(
 LEADS_IN = re.compile(r"\s*(?:,|:|bahwa|bahwasanya)?\s*")
 """What may stand between a verb of speech and the quotation behind it."""
 DEMONSTRATIVE = re.compile(r"\s+(?:ini|itu|tersebut)\b")
+PAPER = re.compile(
+    r"\s+(?:isi\s|petikan\s|kutipan\s|keterangan\s|amar\s|keputusan\s)?(telegram|surat|putusan|keputusan|edaran|"
+    r"maklumat|pengumuman|peraturan|pasal|ayat|undang|rilis|undangan|spanduk|deklarasi|ikrar)\b"
+)
+"""``tulis telegram itu``: a document speaks."""
+TITLE = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){1,7}?(?=\s(?:Nomor|No|Tahun)\b|[^\w\s]|\s[a-z0-9])")
+"""``Surat Telegram Kapolri`` before ``Nomor``."""
 BY = re.compile(r"\s+(?:langsung\s+)?oleh")
 ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
 ABBREVIATION = re.compile(
@@ -149,8 +156,11 @@ def _behind(scene: Scene, close: int) -> Attribution | None:
         return Attribution(verb + pronoun.group(), "quote-first", None, "pronoun", pronoun.end())
     if reference := _next(scene, match.end()):
         return _by(scene, verb, "quote-first", delegate(scene, reference))
+    if paper := PAPER.match(scene.masked, match.end(1)):
+        name = _title(scene.text[:close], paper.group(1))
+        return Attribution(verb, "quote-first", None, "document" if name else "anonymous", paper.end(), name)
     if match.group(1).lower() in verbs("document"):
-        return Attribution(verb, "quote-first", None, "document", match.end())
+        return Attribution(verb, "quote-first", None, "anonymous", match.end())
     kind = "anonymous" if UNKNOWN.match(scene.masked, match.end(1)) else "pronoun"
     return Attribution(verb, "quote-first", None, kind, match.end())
 
@@ -160,6 +170,12 @@ def _by(scene: Scene, verb: str, order: str, reference: Reference, end: int | No
     kind = "office" if mention.office and not mention.name else "name"
     printed = scene.text[reference.start : reference.end]
     return Attribution(verb, order, reference, kind, reference.end if end is None else end, printed)
+
+
+def _title(before: str, noun: str) -> str:
+    """How a document was named before: ``telegram`` -> ``Surat Telegram Kapolri``; empty if it was not."""
+    found = [match.group() for match in TITLE.finditer(before) if noun in match.group().lower().split()]
+    return " ".join(max(found, key=len, default="").split())
 
 
 def _next(scene: Scene, offset: int) -> Reference | None:

@@ -11,7 +11,7 @@ from site_builder.grammar.names import BALINESE, likely, skip_degrees, title_wor
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
-BRACKETED = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z .]{1,24}\)")
+BRACKETED = re.compile(r"\s?\(\s?[A-Za-z][A-Za-z .]{1,45}\)")
 """``(Kapolres)`` behind the words that it shortens."""
 LEVELS = {
     "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "propinsi": "Provinsi",

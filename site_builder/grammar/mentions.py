@@ -15,7 +15,7 @@ from site_builder.grammar.unappointed import bare, cue_beginnings, cued
 from site_builder.grammar.words import Words, words
 
 DELEGATED = re.compile(
-    r"[,.]?\s*(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?(?:di\s?wakili|diwakilkan|melalui|lewat)"
+    r"[,.]?\s*(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?(?:di\s?wakili|diwakilkan|di\s?bacakan|melalui|lewat)"
     r"(?:\s+(?:oleh|kepada))?\s*(?:[Oo]leh\s*)?,?\s*",
 )
 """``Bupati Malinau yang diwakili Asisten I …``, ``Kapolres melalui Kasat Reskrim …``: the second one is there."""

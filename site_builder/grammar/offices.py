@@ -111,7 +111,8 @@ def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
     stop, end = behind_brackets(text, office.next)
     office = replace(office, next=stop, end=end)
     if office.head.follows == "place":
-        return _with_place(text, office)
+        placed = _with_place(text, office)
+        return placed if placed.complement or not nameless else _with_village(text, placed)
     if office.head.follows == "unit":
         return _with_unit(text, office)
     if office.head.follows == "none":
@@ -151,6 +152,18 @@ def _with_place(text: Words, office: Office) -> Office:
     return _behind_higher(text, replace(office, complement=complement, place=place, next=stop, end=end))
 
 
+def _with_village(text: Words, office: Office) -> Office:
+    """``Kelurahan Bugis`` behind an office that no name can follow: a level and any capitalised words."""
+    stop = office.next + 1
+    if office.next >= len(text) or text.folded[office.next] not in LEVELS:
+        return office
+    while stop < len(text) and text.items[stop][0].isupper() and text.gap(stop) in {" ", "\xa0"}:
+        stop += 1
+    place = " ".join(text.items[office.next + 1 : stop])
+    complement = f"{LEVELS[text.folded[office.next]]} {place}"
+    return replace(office, complement=complement, place=place, next=stop, end=text.ends[stop - 1]) if place else office
+
+
 def _acronym(text: Words, index: int) -> tuple[int, str] | None:
     """``Gubernur BI``, ``Presiden AS``: an acronym with a name in usual letters behind it."""
     if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" \xa0"):
@@ -175,7 +188,10 @@ def _unknown_place(text: Words, index: int) -> tuple[int, str] | None:
 
 def _behind_higher(text: Words, office: Office) -> Office:
     """Skips the unit above: ``Polda Jawa Barat`` behind ``Kapolresta Bogor Kota``."""
-    unit = _units().at(text, office.next) if spaced(text, office.next) else None
+    index = office.next
+    if index + 1 < len(text) and text.folded[index] == "jajaran" and text.gap(index) in {" ", ", "}:
+        index += 1
+    unit = _units().at(text, index) if spaced(text, index) else None
     if not unit:
         return office
     if number := UNIT_NUMBER.match(text.text, text.ends[unit[0] - 1]):

@@ -44,6 +44,13 @@ def rank_beginnings() -> frozenset[str]:
     return frozenset(_ranks().heads)
 
 
+def _short_form(text: Words, index: int) -> tuple[int, str] | None:
+    """``(AKBP)`` behind the words that it shortens: the index behind it, and the usual form."""
+    found = _ranks().at(text, index) if index < len(text) and text.gap(index).strip() == "(" else None
+    closed = found and text.text[text.ends[found[0] - 1] :].startswith(")")
+    return (found[0], found[1][0]) if found and closed else None
+
+
 def rank_at(text: Words, index: int) -> Rank | None:
     """The rank that starts at the word, with corps and retirement; it must be capitalised."""
     if not text.items[index][0].isupper():
@@ -56,6 +63,9 @@ def rank_at(text: Words, index: int) -> Rank | None:
     if corps and text.items[end].islower() and corps[0] == end + 1:
         corps = None
     offset = text.ends[end - 1]
+    if short := _short_form(text, end):
+        end, name = short
+        offset = text.text.index(")", text.ends[end - 1]) + 1
     if corps and "\n" not in text.gap(end):
         end, suffix = corps
         name, offset = f"{name} {suffix}", text.ends[end - 1]

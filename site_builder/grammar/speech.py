@@ -111,7 +111,9 @@ def _floor(
     """Who has the floor after a quotation, and how that was found."""
     if said and said.reference:
         return _talking(scene, said.reference, quotation.close), said.kind
-    if said and said.kind in {"anonymous", "document"}:
+    if said and said.kind == "document":
+        return _Talker(said.printed, quotation.close, strong=True), "document"
+    if said and said.kind == "anonymous":
         return talker, "anonymous"
     if not talker:
         first = _only_figure(scene, quotation.open)
