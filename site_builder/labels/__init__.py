@@ -91,7 +91,7 @@ def is_paragraph(text: str) -> bool:
         return True
     if text.endswith((":", "”")) and (is_prose(text) or (text[-1] == ":" and len(text) >= SENTENCE)):
         return True
-    if not ends_sentence(text) or (text[-1] in "?!" and is_headline(text)):
+    if not ends_sentence(text) or (text[-1] in "?!" and ". " not in text and is_headline(text)):
         return False
     return len(text) >= SENTENCE or is_prose(text)
 

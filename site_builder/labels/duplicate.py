@@ -22,10 +22,10 @@ def lines(sheet: Sheet) -> Iterator[int]:
     seen = {headline}
     for index in sheet.open():
         words = sheet.lines[index].words
-        again = len(words) >= _SHORTEST and words in seen and (index > start or words == headline)
-        if again or (index < start and _shortens(words, headline)):
+        if (len(words) >= _SHORTEST and words in seen) or (index < start and _shortens(words, headline)):
             yield index
-        seen.add(words)
+        if index >= start:
+            seen.add(words)
 
 
 def _shortens(words: str, headline: str) -> bool:

@@ -12,7 +12,7 @@ LABEL: LineLabel = "caption"
 
 _ALIKE = 0.75
 """The share of a caption's words that a paragraph has too."""
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 7
 _REACH = 6
 
 
@@ -34,11 +34,11 @@ def _retells(sheet: Sheet, index: int) -> bool:
     words = set(sheet.lines[index].words.split())
     if len(words) < _FEWEST_WORDS or dateline(sheet.lines[index].text):
         return False
-    following = [sheet.lines[i].text for i in sheet.open() if index < i <= index + _REACH]
+    following = [sheet.lines[i] for i in sheet.open() if index < i <= index + _REACH][:2]
+    if any(sheet.lines[index].words in line.words and not dateline(line.text) for line in following):
+        return False
     return any(
-        len(words & set(fold(_without_dateline(text)).split())) >= _ALIKE * len(words)
-        for text in following[:2]
-        if len(words) > 6
+        len(words & set(fold(_without_dateline(line.text)).split())) >= _ALIKE * len(words) for line in following
     )
 
 

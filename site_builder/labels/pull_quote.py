@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.labels import Sheet
+from site_builder.labels import Sheet, lead
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "pull-quote"
@@ -12,6 +12,7 @@ LABEL: LineLabel = "pull-quote"
 _FEWEST_WORDS = 6
 _MOST_LINES = 400
 """A page with more lines is not searched: the search is quadratic."""
+_LONGER = 20
 _MARKS = "\"“”'‘’.,… "
 
 
@@ -19,9 +20,15 @@ def lines(sheet: Sheet) -> Iterator[int]:
     story = [(i, line.words) for i, line in sheet.body()]
     if len(story) > _MOST_LINES:
         return
+    start = lead(sheet)
     for index, line in sheet.short():
         words = line.words.strip(_MARKS)
         if len(words.split()) >= _FEWEST_WORDS and any(
-            words in other for i, other in story if i != index and len(other) > len(words) + 20
+            _quotes(other, words, i > index and index < start) for i, other in story
         ):
             yield index
+
+
+def _quotes(other: str, words: str, above: bool) -> bool:
+    """The words stand in a longer line; above the story, also in a line that has only them."""
+    return words in other and (len(other) > len(words) + _LONGER or above)

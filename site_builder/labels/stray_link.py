@@ -28,7 +28,8 @@ _LISTED = re.compile(
 """An item of a list, or a sentence that goes on; no headline begins so."""
 _NEW, _FOREIGN = 0.25, 0.6
 """The share of long words that the rest of the page does not have: of a link in the story, of a teaser below it."""
-_FEWEST_WORDS, _FEWEST_BELOW = 5, 4
+_FEWEST_WORDS, _FEWEST_OF_TWO, _FEWEST_BELOW = 5, 7, 4
+"""Words of a link inside the story; of one in two parts, ``Jalan Rusak, Warga …``; and of one below the story."""
 _OFFICIAL = re.compile(r"[-•*]\s|.*\b[SM]\.[A-Z]|.*\b(?:Dr|Drs|Ir|Prof)\.")
 """An item of a list, or a person with degrees."""
 _SHORTEST_STORY = 2
@@ -39,11 +40,15 @@ def lines(sheet: Sheet) -> Iterator[int]:
     story = [i for i in sheet.open() if is_paragraph(sheet.lines[i].text)]
     if len(story) < _SHORTEST_STORY:
         return
-    last = max(i for i in sheet.open() if ends_sentence(sheet.lines[i].text) or i == story[-1])
+    last = max(i for i in sheet.open() if i == story[-1] or _is_sentence(sheet.lines[i].text))
     for index in sheet.open():
         if index > story[0] and _is_link(sheet, index, last):
             yield index
     yield from _teasers(sheet, story)
+
+
+def _is_sentence(text: str) -> bool:
+    return ends_sentence(text) and not is_headline(text)
 
 
 def _is_link(sheet: Sheet, index: int, last: int) -> bool:
@@ -89,8 +94,9 @@ def _is_broken(sheet: Sheet, index: int) -> bool:
 def _is_news(sheet: Sheet, index: int) -> bool:
     """It has the words of a headline, and some that the story does not have."""
     line = sheet.lines[index]
-    enough = len(line.words.split()) >= _FEWEST_WORDS and _HEADLINE_VERB.search(line.text) is not None
-    return enough and _newness(sheet, index) >= _NEW
+    count = len(line.words.split())
+    says = _HEADLINE_VERB.search(line.text) is not None or (count >= _FEWEST_OF_TWO and ", " in line.text)
+    return count >= _FEWEST_WORDS and says and _newness(sheet, index) >= _NEW
 
 
 def _newness(sheet: Sheet, index: int) -> float:
