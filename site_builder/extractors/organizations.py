@@ -194,7 +194,7 @@ EVERYWHERE = re.compile(
     r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI Angkatan (?:Darat|Laut|Udara)|TNI|Polri|Mabes Polri|Brimob|Linmas|Basarnas"
     r"|KPU RI|Bawaslu RI|KPU|Bawaslu|Panwaslih|Panwascam|DKPP|KPK|Mahkamah Konstitusi|MK|Kejaksaan Agung|Kemendagri"
     r"|Kemenko Polkam|BPBD|BNN|FKUB|MUI|Forkopimda|Forkopimko|Dinas Perhubungan|Sentra Gakkumdu"
-    r"|Polda Metro Jaya|Kodam Jaya|Polresta Barelang)\b"
+    r"|Kejaksaan|Polda Metro Jaya|Kodam Jaya|Polresta Barelang)(?![A-Z])"
 )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from site_builder.data import table
 from site_builder.grammar import region_names
+from site_builder.grammar.regions import Marker
 
 
 def test_the_country_has_38_provinces_and_514_regencies_and_cities() -> None:
@@ -41,6 +43,26 @@ def test_no_seat_and_no_short_form_is_given_twice() -> None:
     for name, column in (("seats", "town"), ("short_forms", "short")):
         keys = [(region_names.key(row[column]), row["region"]) for row in table(name)]
         assert len(keys) == len(set(keys)), name
+
+
+def test_markers_of_regions_are_known_and_stand_once() -> None:
+    rows = table("region_markers")
+    assert {row["marker"] for row in rows} <= set(get_args(Marker))
+    assert {level for row in rows for level in row["levels"].split()} <= {"kabupaten", "kota", "provinsi"}
+    assert len({row["word"] for row in rows}) == len(rows)
+
+
+def test_army_units_have_numbers_of_their_kind() -> None:
+    rows = table("army_units")
+    digits = {"Korem": 3, "Kodim": 4}
+    assert all(len(row["number"]) == digits[row["unit"]] and row["number"].isdigit() for row in rows)
+    assert len({row["number"] for row in rows}) == len(rows)
+
+
+def test_roots_are_sorted_small_and_stand_once() -> None:
+    roots = [row["root"] for row in table("roots")]
+    assert roots == sorted(set(roots))
+    assert all(root.islower() for root in roots)
 
 
 def test_ranks_of_one_order_and_spelling_stand_once() -> None:
