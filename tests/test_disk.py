@@ -286,10 +286,10 @@ def test_no_path_leaves_the_folder(tmp_path: Path, path: str) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["public"]
 
 
-@pytest.mark.parametrize("other", ["index.html", "INDEX.html"])
+@pytest.mark.parametrize("other", ["index.html", "INDEX.html", "e\u0301.html"])
 def test_two_pages_with_one_path_are_refused(tmp_path: Path, other: str) -> None:
     with pytest.raises(BuildError, match=r"claimed twice|cannot keep both"):
-        publish([*SITE.items(), (other, b"x")], tmp_path / "public")
+        publish([*SITE.items(), ("é.html", b"x"), (other, b"x")], tmp_path / "public")
 
 
 def test_a_page_that_is_also_a_folder_is_refused(tmp_path: Path) -> None:

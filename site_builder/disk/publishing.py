@@ -12,6 +12,7 @@ from pathlib import Path
 from site_builder.disk.reading import QUIET, read_file
 from site_builder.disk.system import can_exchange, remove, sync, workspace
 from site_builder.errors import BuildError, Problem
+from site_builder.slugs import key
 
 MANIFEST = ".manifest.sha256"
 """Marks a folder as this program's, and names every file with its hash: ``sha256sum -c`` reads it too."""
@@ -158,10 +159,10 @@ def _check_path(path: str, taken: dict[str, str]) -> None:
         raise BuildError(
             Problem(path, "is no path for a page", "report this: it is a mistake of the program", fatal=True)
         )
-    if other := taken.get(path.casefold()):
+    if other := taken.get(key(path)):
         hint = "rename one of the two: some file systems cannot keep both"
         raise BuildError(Problem(path, f"is claimed twice, also as {other}", hint, fatal=True))
-    taken[path.casefold()] = path
+    taken[key(path)] = path
 
 
 def _link(old: Path, new: Path, raw: bytes) -> bool:
@@ -169,7 +170,7 @@ def _link(old: Path, new: Path, raw: bytes) -> bool:
     if read_file(old, limit=LIMIT) != raw:
         return False
     try:
-        os.link(old, new, follow_symlinks=False)
+        os.link(old, new)
     except OSError:
         return False  # this file system has no links, or too many of this file
     return True
