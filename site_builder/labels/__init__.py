@@ -17,6 +17,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Protocol, cast
 
+from site_builder.errors import Problem
 from site_builder.grammar import datelines
 from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, Seed, Span
 
@@ -185,6 +186,14 @@ def label(seed: Seed) -> Document:
         for index, (line, given) in enumerate(zip(lines, sheet.labels, strict=True))
     )
     return Document.of(seed, tuple(blocks))
+
+
+def without_story(document: Document) -> Problem | None:
+    """What is wrong with a page on which nothing is body: a copy of menus, buttons and forms alone."""
+    if any(any(map(str.isalnum, document.quote(block.span))) for block in document.body()):
+        return None
+    hint = "copy the article itself into the file, or delete it"
+    return Problem(document.seed.path, "holds only what stands around an article, and no story", hint)
 
 
 def whole(*phrases: str) -> Callable[[str], bool]:
