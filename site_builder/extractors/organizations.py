@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import region_names, regions
+from site_builder.grammar import region_names, regions, units
 from site_builder.grammar.regions import Mention
 from site_builder.model import Document, Known, Reading, Span
 
@@ -23,8 +23,6 @@ LEVELS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota", "provins
 LEVEL = re.compile(r"[ \xa0]?\b(Kab\.?|Kabupaten|Kota|Provinsi|Prov\.?)[ \xa0]?$", re.I)
 NUMBER = re.compile(r"\b(\d[\d-]{2,8})[ \xa0]?/?$")
 """Of an army unit: ``Kodim 0910/Malinau``."""
-ARMY = re.compile(r"\b(?:Ko|Dan|Mako|Kas)(dim|rem)[ \xa0](\d{3,4})(?:/[A-Z][A-Za-z]*)?")
-"""``Dandim 0910/Mln``, ``Kodim 0910``, ``Danrem 132/Tdl``."""
 NAMED = re.compile(
     r"\b(?:Dan|Kas|Pang|Ma(?:ko)?)?(?i:(rem|dam|lanud|lanal|yonif|brigif)|ko(rem|dam)) "
     r"((?:[IVX]{1,5}|\d{1,4})/)?((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,3})"
@@ -41,21 +39,22 @@ GOVERNMENT = "Pemerintah"
 GOVERNMENTS = re.compile(r"\b(?:Pemerintah (Kota|Kabupaten|Provinsi)|(Pemkot|Pemkab|Pemprov))\b(?! [A-Z])")
 """The government of the place that the story is about, without its name."""
 SHORT_GOVERNMENTS = {"Pemkot": "Kota", "Pemkab": "Kabupaten", "Pemprov": "Provinsi"}
-LOCAL, OF_STORY, SHARED = 0.9, 0.8, 0.85
+LOCAL, SHARED = 0.9, 0.85
 
 Found = tuple[str, Span]
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:
-    local = [*_read(document, _local, _numbered), *_named(document.prose), *_governments(document, known)]
+    local = [*_read(document, _local, _numbered, _own_named), *_named(document.prose), *_governments(document, known)]
     kinds = {_kind(name) for name, _ in local}
+    sure = set(local)
     shared = [found for found in _read(document, _shared) if _kind(found[0]) not in kinds]
     seen: set[str] = set()
     for name, span in sorted([*local, *shared], key=lambda found: (not _in_body(document, found[1]), found[1])):
         identity = _identity(name)
         if identity not in seen:
             seen.add(identity)
-            confidence = LOCAL if (name, span) in local else SHARED
+            confidence = LOCAL if (name, span) in sure else SHARED
             yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
 
 
@@ -140,17 +139,16 @@ def _governments(document: Document, known: Known) -> Iterator[Found]:
 
 
 def _numbered(text: str) -> Iterator[Found]:
-    """Army units by their number: the text may shorten their name, or leave it out."""
-    for match in ARMY.finditer(text):
-        unit = f"Ko{match[1]}"
-        name = _army_units().get((unit, match[2]))
-        if name and (unit == "Korem" or not regions.find(match.group())):
-            yield f"{unit} {match[2]}/{name}", match.span()
+    """Army units by their number, where the text shortens their name or leaves it out."""
+    for kind, name, span in units.numbered(text):
+        if kind == "Korem" or not regions.find(text[slice(*span)]):
+            yield name, span
 
 
-@cache
-def _army_units() -> Mapping[tuple[str, str], str]:
-    return {(row["unit"], row["number"]): row["name"] for row in table("army_units")}
+def _own_named(text: str) -> Iterator[Found]:
+    for unit in units.own_named(text):
+        if unit.name.startswith("Pol"):
+            yield unit.name, unit.span
 
 
 def _named(text: str) -> Iterator[Found]:
@@ -158,7 +156,7 @@ def _named(text: str) -> Iterator[Found]:
         words = match[4].split()
         name = " ".join(itertools.takewhile(lambda word: word.lower() not in _rank_words(), words))
         unit = NAMED_UNITS[(match[1] or match[2]).lower()]
-        known = (unit, (match[3] or "").rstrip("/")) in _army_units()
+        known = (unit, (match[3] or "").rstrip("/")) in units.army_units()
         if name and not known and not region_names.named(name):
             yield f"{unit} {match[3] or ''}{name}", (match.start(), match.start(4) + len(name))
 
@@ -194,7 +192,7 @@ EVERYWHERE = re.compile(
     r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI Angkatan (?:Darat|Laut|Udara)|TNI|Polri|Mabes Polri|Brimob|Linmas|Basarnas"
     r"|KPU RI|Bawaslu RI|KPU|Bawaslu|Panwaslih|Panwascam|DKPP|KPK|Mahkamah Konstitusi|MK|Kejaksaan Agung|Kemendagri"
     r"|Kemenko Polkam|BPBD|BNN|FKUB|MUI|Forkopimda|Forkopimko|Dinas Perhubungan|Sentra Gakkumdu"
-    r"|Kejaksaan|Polda Metro Jaya|Kodam Jaya|Polresta Barelang)(?![A-Z])"
+    r"|Kejaksaan)(?![A-Z])"
 )
 
 

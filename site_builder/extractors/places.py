@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal, TypeAlias
 
-from site_builder.data import table
-from site_builder.grammar import region_names, regions
+from site_builder.grammar import region_names, regions, units
 from site_builder.grammar.region_names import INDONESIA, Region
 from site_builder.grammar.regions import Mention
 from site_builder.model import Document, Known, Reading, Span
@@ -47,7 +45,7 @@ MANY = 3
 """So many regions of equal weight make a story of their province."""
 NATIONAL = re.compile(
     r"\b(?:Presiden|Wapres|Kapolri|Mabes Polri|Panglima TNI|Mendagri|Menteri|Menko|Kemendagri|Kadiv ?Humas|Korlantas"
-    r"|KPU RI|Bawaslu RI|DPR RI|DPR|Mahkamah Konstitusi|MK|DKPP|KPK|Komnas HAM|Jokowi|(?:di seluruh|se-?) ?Indonesia"
+    r"|KPU RI|Bawaslu RI|DPR RI|DPR|Mahkamah Konstitusi|MK|DKPP|KPK|Komnas HAM|(?:di seluruh|se-?) ?Indonesia"
     r"|[Nn]asional)\b"
 )
 NATIONAL_SURE = 2
@@ -81,8 +79,8 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
 
 
 def _votes(document: Document, known: Known) -> Iterator[Vote]:
-    units = [*_units(document, _zones(document, known))]
-    inside = [vote.span for vote in units]
+    named = [*_units(document, _zones(document, known))]
+    inside = [vote.span for vote in named]
     mentions = [(m, zone) for m, zone in _placed(document, known) if not any(a <= m.span[0] < b for a, b in inside)]
     settled = _settled(mention for mention, _ in mentions)
     for mention, zone in mentions:
@@ -91,7 +89,7 @@ def _votes(document: Document, known: Known) -> Iterator[Vote]:
         if region is not None and weight:
             marked = mention.marker not in UNMARKED and zone != "dateline"
             yield Vote(region, mention.span, weight * ZONE_WEIGHT[zone], zone, marked)
-    yield from units
+    yield from named
 
 
 def _placed(document: Document, known: Known) -> Iterator[tuple[Mention, Zone]]:
@@ -159,31 +157,11 @@ def _settle(mention: Mention, settled: set[Region]) -> Region | None:
 
 def _units(document: Document, zone: Callable[[int], Zone]) -> Iterator[Vote]:
     """Units whose name is not their region's: "Polresta Barelang"."""
-    titles = [match for block in document.labelled("title") for match in _units_in(document.seed.text, *block.span)]
-    for match in (*titles, *_units_in(document.prose, 0, len(document.prose))):
-        name = _unit_places().get(region_names.key(match[1] + match[2]))
-        if name:
-            here: Zone = "title" if match in titles else zone(match.start())
-            weight = MARKER_WEIGHT["unit"] * ZONE_WEIGHT[here]
-            yield Vote(region_names.regions()[name], match.span(), weight, here, True)
-
-
-def _units_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return _unit_pattern().finditer(text, start, end)
-
-
-@cache
-def _unit_places() -> Mapping[str, str]:
-    return {region_names.key(row["unit"]): row["region"] for row in table("unit_places")}
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    # Kapolresta Barelang, Danrem 143/Halu Oleo: a head or a number may stand with the unit's name.
-    known = {row["unit"].split(" ", 1)[1] for row in table("unit_places")}
-    names = "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))
-    kind = r"(?i:pol(?:da|resta|res))|Kodam|Korem|Lapas|Lanud"
-    return re.compile(rf"\b(?:Ka|Ma|Waka)?({kind}) (?:[IVX\d]{{1,6}}/)?({names})")
+    text = document.seed.text
+    titles = [unit for block in document.labelled("title") for unit in units.own_named(text, *block.span)]
+    for unit in (*titles, *units.own_named(document.prose)):
+        here: Zone = "title" if unit in titles else zone(unit.span[0])
+        yield Vote(unit.region, unit.span, MARKER_WEIGHT["unit"] * ZONE_WEIGHT[here], here, True)
 
 
 def _ranked(votes: Sequence[Vote]) -> list[tuple[Region, float]]:
