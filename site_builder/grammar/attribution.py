@@ -148,7 +148,7 @@ def attribution(scene: Scene, quotation: Quotation) -> Attribution | None:
 def _behind(scene: Scene, close: int) -> Attribution | None:
     match = _behind_verb().match(scene.masked, close)
     if not match:
-        return None
+        return _follows(scene, close)
     verb = scene.text[match.start(1) : match.end(2)]
     if match.group(2):
         return Attribution(verb, "quote-first", None, "pronoun", match.end(2))
@@ -163,6 +163,21 @@ def _behind(scene: Scene, close: int) -> Attribution | None:
         return Attribution(verb, "quote-first", None, "anonymous", match.end())
     kind = "anonymous" if UNKNOWN.match(scene.masked, match.end(1)) else "pronoun"
     return Attribution(verb, "quote-first", None, kind, match.end())
+
+
+def _follows(scene: Scene, close: int) -> Attribution | None:
+    """``"Kami siap," Amir menegaskan.``: subject and verb in their usual order, and nothing else in the sentence."""
+    inside = scene.text[max(0, close - 4) : close]
+    reference = _next(scene, close) if "," in inside else None
+    verb = next(iter(scene.spoken(reference.end, reference.end + 3)), None) if reference else None
+    if (
+        not reference
+        or not verb
+        or verb.root not in verbs("direct")
+        or scene.masked[verb.end : verb.end + 1] not in ".,\n"
+    ):
+        return None
+    return _by(scene, scene.text[verb.start : verb.end], "quote-first", reference, verb.end)
 
 
 def _by(scene: Scene, verb: str, order: str, reference: Reference, end: int | None = None) -> Attribution:

@@ -55,7 +55,11 @@ PROPER = frozenset(
     ]
 )
 """Behind these words a name of its own must follow, known or not."""
-MOST_UNKNOWN = 4
+COMPLETE = frozenset(
+    {"KPU", "KPUD", "Bawaslu", "DPRD", "DPR", "KPK", "MK", "DKPP", "BPBD", "MUI", "FKUB", "PWI", "MPR"}
+)
+"""Bodies that need no name of their own, so that a person's name follows."""
+MOST_UNKNOWN = 7
 SHORT = {
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
     "badan pengawas pemilu": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD",
@@ -156,19 +160,28 @@ def _unknown(text: Words, index: int, parts: list[str]) -> int:
     They do if a word of a body follows them, or if a comma follows and then a usual name.
     """
     stop = index
-    while stop < len(text) and text.items[stop][0].isupper() and (stop == index or text.gap(stop) in {" ", "-"}):
+    while stop < len(text) and (stop == index or text.gap(stop) in {" ", "-"}) and _unknown_word(text, stop, index):
         if stop - index > MOST_UNKNOWN or rank_at(text, stop):
             return index
         if stop > index and skip_degrees(text.text, text.ends[stop - 1]) > text.starts[stop]:
             break
         if stop > index and (text.folded[stop] in LEVELS or is_body_word(text, stop)):
-            return stop
+            return index if "dan" in text.folded[index:stop] else stop
         stop += 1
     proper = bool(parts) and parts[-1].lower() in PROPER | LEVELS.keys()
-    named = stop < len(text) and text.gap(stop) == ", " and likely(text.items[stop])
+    whole = bool(parts) and (parts[-1] in COMPLETE or place_names.is_region(parts[-1].split(" ", 1)[-1]))
+    named = stop < len(text) and text.gap(stop) == ", " and likely(text.items[stop]) and not whole
     if named and (proper or not any(likely(word) for word in text.items[index:stop])):
         return stop
     return min(index + 1, stop) if proper else index
+
+
+def _unknown_word(text: Words, index: int, start: int) -> bool:
+    """A capitalised word, or ``dan`` between two of them."""
+    joins = text.folded[index] == "dan" and index > start and index + 1 < len(text)
+    return text.items[index][0].isupper() or (
+        joins and text.items[index + 1][0].isupper() and text.gap(index + 1) == " "
+    )
 
 
 def _level_and_place(text: Words, index: int) -> tuple[int, str, str] | None:

@@ -38,7 +38,7 @@ LED = re.compile(r"\b(?:dipimpin|dibuka)(?:\s(?:langsung|resmi|secara resmi))?(?
 """``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
-NEAR = 700
+NEAR = 500
 """Characters within which the last speaker is still meant by a pronoun."""
 ENDINGS = (",", ".", "!", "?", "…")
 
