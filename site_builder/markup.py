@@ -41,18 +41,24 @@ r"""A character that stands for itself: ``\*``, ``&lt;``."""
 STAND_IN = 0xE000
 """Where the private characters begin that stand for escaped ones on the short way."""
 PRIVATE = re.compile("[\ue000-\ue0ff]")
-SYNTAX = re.compile(
-    r"[`*_\[<\\\x00-\x09\x0b-\x1f\x7f-\x9f]"
-    r"|&[#0-9A-Za-z]"
-    r"|[^\S\n](?:\n|\Z)"
-    r"|(?:\n|\A)(?:[^\S\n]|[>=+|:-]|\d+\.|#(?!#[ ]\S))"
+SYNTAX = tuple(
+    map(
+        re.compile,
+        (
+            r"[`*_\[<\\\x00-\x09\x0b-\x1f\x7f-\x9f]",
+            r"&[#0-9A-Za-z]",
+            r"(?m)[^\S\n]$",
+            r"(?m)^(?:[^\S\n]|[>=+|:-]|\d+\.|#(?!#[ ]\S))",
+        ),
+    )
 )
-"""What may mean something in Markdown, save a section head. Generous: a match costs only time."""
+"""What may mean something in Markdown, save a section head. Generous: a match costs only time.
+
+Four patterns, for each alone is searched for faster than all at once.
+"""
 HEAD = "## "
 GAP = re.compile(r"\n\n+")
-TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
-"""How nh3 writes text."""
-SHORT = TEXT | {STAND_IN + ord(char): char.translate(TEXT) for char in "\\`*_{}[]()>#+-.!|<&"}
+STOOD_FOR = {STAND_IN + ord(char): html.escape(char, quote=False) for char in "\\`*_{}[]()>#+-.!|<&"}
 
 TAGS = frozenset(
     {
@@ -112,23 +118,31 @@ def _short_way(text: str) -> str | None:
     """The HTML of a text without Markdown syntax but escapes and section heads; None if it may have other."""
     if PRIVATE.search(text):
         return None
-    text = ESCAPE.sub(_stand_in, text)
-    if SYNTAX.search(text):
+    bare = ESCAPE.sub(_stand_in, text)
+    if any(pattern.search(bare) for pattern in SYNTAX):
         return None
-    blocks = GAP.split(text) if text else []
-    if any(block.startswith(HEAD) and ("\n" in block or "#" in block[len(HEAD) :]) for block in blocks):
+    blocks = GAP.split(_as_nh3_writes(bare)) if bare else []
+    if any(map(_is_odd_head, blocks)):
         return None
-    return "\n".join(map(_block, blocks)) if not any("\n## " in block for block in blocks) else None
+    made = "\n".join(map(_block, blocks))
+    return made.translate(STOOD_FOR) if bare != text else made
+
+
+def _as_nh3_writes(text: str) -> str:
+    return html.escape(text, quote=False).replace("\u00a0", "&nbsp;")
+
+
+def _is_odd_head(block: str) -> bool:
+    """Whether a section head is not alone in its block, or has number signs at its end."""
+    return "\n## " in block or (block.startswith(HEAD) and ("\n" in block or "#" in block[len(HEAD) :]))
+
+
+def _block(block: str) -> str:
+    return f"<h2>{block[len(HEAD) :]}</h2>" if block.startswith(HEAD) else f"<p>{block}</p>"
 
 
 def _stand_in(escape: re.Match[str]) -> str:
     return chr(STAND_IN + ord(escape[1] or ("<" if escape[0] == "&lt;" else "&")))
-
-
-def _block(block: str) -> str:
-    if block.startswith(HEAD):
-        return f"<h2>{block[len(HEAD) :].translate(SHORT)}</h2>"
-    return f"<p>{block.translate(SHORT)}</p>"
 
 
 def _excesses(text: str) -> Iterator[tuple[str, int]]:
