@@ -54,7 +54,7 @@ class Workspace:
         folders = ("seeds", "content", "templates", "output", "cache")
         options = [f"--{name}={getattr(self, name)}" for name in folders]
         return subprocess.run(
-            [sys.executable, ROOT / "build.py", *arguments, *options],
+            [sys.executable, ROOT / "build.py", *options, *arguments],
             cwd=self.root,
             env={**os.environ, "NO_COLOR": "1", **environment},
             capture_output=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,6 +12,8 @@ from tests.conftest import Workspace
 
 PHONE = 390
 """Width in CSS pixels of a common phone."""
+LEFT = "net::ERR_ABORTED"
+"""The reader left the page before its icon had come."""
 
 
 class Watch:
@@ -21,7 +24,9 @@ class Watch:
         page.on("console", lambda message: self.note(message.type in {"error", "warning"}, message.text))
         page.on("pageerror", lambda error: self.note(True, str(error)))
         page.on("request", lambda request: self.note(not request.url.startswith((address, "data:")), request.url))
-        page.on("requestfailed", lambda request: self.note(True, f"{request.url}: {request.failure}"))
+        page.on(
+            "requestfailed", lambda request: self.note(request.failure != LEFT, f"{request.url}: {request.failure}")
+        )
         page.on("response", lambda response: self.note(response.status >= 400, f"{response.url}: {response.status}"))
 
     def note(self, wrong: bool, what: str) -> None:
@@ -48,22 +53,36 @@ def kind(path: str) -> str:
 
 LEADING = "a[href]:not([href^='#'])"
 """Links that lead to another page."""
+SEEN = """links => links.map(link => [
+    link.href.split('#')[0], Boolean(link.closest('main')), link.checkVisibility() && link.offsetWidth > 1
+])"""
 
 
-def hrefs(page: Page) -> list[str]:
-    """Where the links of the page lead, in its order, without anchors."""
-    found: list[str] = page.eval_on_selector_all(LEADING, "links => links.map(link => link.href.split('#')[0])")
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page that a reader can see."""
+
+    number: int
+    """Among all of ``LEADING``."""
+    path: str
+    """Of the page that it leads to."""
+    where: str
+    """``main`` for a link of the page's own; ``frame`` for one that every page has."""
+
+
+def internal(page: Page, address: str) -> list[Link]:
+    """The links to pages of this site, in the order of the page."""
+    found = [
+        Link(number, href.removeprefix(address), "main" if own else "frame")
+        for number, (href, own, visible) in enumerate(page.eval_on_selector_all(LEADING, SEEN))
+        if visible and href.startswith(address) and href.endswith(".html")
+    ]
+    assert found, f"{page.url} leads nowhere"
     return found
 
 
-def internal(page: Page, address: str) -> list[str]:
-    """Paths of the pages of this site that the page links to."""
-    paths = [href.removeprefix(address) for href in hrefs(page) if href.startswith(address)]
-    return [path for path in dict.fromkeys(paths) if path.endswith(".html")]
-
-
 def test_every_kind_of_link_leads_to_a_sound_page(page: Page, address: str, built: Workspace) -> None:
-    """Walk from the home page by clicking, once for every pair of page kinds that a link joins."""
+    """Walk from the home page by clicking, once from each kind of page to each other that it links to."""
     watch = Watch(page, address)
     followed: set[tuple[str, str]] = set()
     seen = {"index.html"}
@@ -71,31 +90,25 @@ def test_every_kind_of_link_leads_to_a_sound_page(page: Page, address: str, buil
     while waiting:
         here = waiting.pop(0)
         page.goto(address + here)
-        for path in internal(page, address):
-            step = (kind(here), kind(path))
+        for link in internal(page, address):
+            step = (kind(here) if link.where == "main" else link.where, kind(link.path))
             if step not in followed:
                 followed.add(step)
-                page.goto(address + here)
-                follow(page, address, path)
-                assert page.title(), f"{here} -> {path}"
-                assert page.locator("main h1").is_visible(), f"{here} -> {path}"
-                if path not in seen:
-                    waiting.append(path)
-                seen.add(path)
+                click(page, address, here, link)
+                waiting += [] if link.path in seen else [link.path]
+                seen.add(link.path)
     kinds = {kind(path.relative_to(built.output).as_posix()) for path in built.pages()} - {"404.html"}
     assert {kind(path) for path in seen} == kinds
     assert watch.wrongs == []
 
 
-def follow(page: Page, address: str, path: str) -> None:
-    """Click the first link to a path that a reader can see."""
-    for number, href in enumerate(hrefs(page)):
-        link = page.locator(LEADING).nth(number)
-        if href == address + path and link.is_visible():
-            link.click()
-            page.wait_for_url(lambda url: url.split("#")[0] == address + path)
-            return
-    pytest.fail(f"{page.url}: no visible link to {path}")
+def click(page: Page, address: str, here: str, link: Link) -> None:
+    if page.url != address + here:
+        page.goto(address + here)
+    page.locator(LEADING).nth(link.number).click()
+    page.wait_for_url(lambda url: url.split("#")[0] == address + link.path)
+    assert page.title(), f"{here} -> {link.path}"
+    assert page.locator("main h1").is_visible(), f"{here} -> {link.path}"
 
 
 def test_nothing_scrolls_sideways_on_a_phone(page: Page, built: Workspace) -> None:
