@@ -44,12 +44,17 @@ def clock(time: str) -> str:
     return time if zone is None else time[:5].replace(":", ".") + zone
 
 
-def beginning(safe_html: str, limit: int) -> str:
+def plain(safe_html: str) -> str:
+    """The words of a piece of HTML on one line."""
+    return " ".join(html.unescape(TAG.sub(" ", safe_html)).split())
+
+
+def beginning(text: str, limit: int) -> str:
     """The first words of a text, at most ``limit`` characters; an ellipsis says that there are more."""
-    text = " ".join(html.unescape(TAG.sub(" ", safe_html)).split())
     if len(text) <= limit:
         return text
-    return text[:limit].rpartition(" ")[0].rstrip(" .,;:–-") + " …"
+    start = text[:limit]
+    return (start.rpartition(" ")[0] or start).rstrip(" .,;:–-") + " …"
 
 
 class Holder(Protocol):

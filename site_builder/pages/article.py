@@ -119,8 +119,9 @@ OPTIONAL = ("event.time", "authors", "organizations", "tags")
 """Lines that are left out when nothing is known; of the others the card says so."""
 DESCRIPTION = 160
 """Characters of the text that stand for a page in a list of results."""
-EXCERPT = 400
-"""Characters of an article of which only an excerpt may be shown."""
+EXCERPT = 300
+EXCERPT_SHARE = 3
+"""Of an article of which only an excerpt may be shown: so many characters, and not more than a third of it."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -136,12 +137,13 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
     here = Address(routes.article(article.slug))
     full = archive.show(entry) == "full"
     kind, place, event, text = article.event.kind, article.places, archive.event(entry), body(article.body)
+    words = wording.plain(text.html)
     older, newer = (_neighbour(beside, here) for beside in archive.neighbours(entry))
     return ArticleView(
         show="full" if full else "excerpt",
         title=article.title,
         deck=article.deck or "",
-        description=wording.beginning(text.html, DESCRIPTION),
+        description=wording.beginning(words, DESCRIPTION if full else _excerpt(words)),
         kind=tag_link(archive, kind, article, here) if kind else None,
         place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
         outlet=here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
@@ -155,7 +157,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         facts=tuple(_card(archive, entry, here)),
         lent=_lent(archive, entry, here),
         body=text if full else None,
-        excerpt="" if full else wording.beginning(text.html, EXCERPT),
+        excerpt="" if full else wording.beginning(words, _excerpt(words)),
         quotes=tuple(_quotes(archive, entry, here)) if full else (),
         proofs=tuple(evidence.proofs(archive, entry)),
         remainder=evidence.remainder(entry) if full else (),
@@ -165,6 +167,10 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         older=older,
         correct=_correct(archive, article),
     )
+
+
+def _excerpt(words: str) -> int:
+    return min(EXCERPT, len(words) // EXCERPT_SHARE)
 
 
 def _neighbour(beside: Entry | None, here: Address) -> Link | None:

@@ -142,7 +142,14 @@ def test_an_excerpt_shows_no_body_no_quotes_and_no_lines() -> None:
     assert (view.show, view.body, view.quotes, view.remainder) == ("excerpt", None, (), ())
     assert view.excerpt.startswith("kata kata")
     assert view.excerpt.endswith("…")
-    assert len(view.excerpt) < 410
+    assert len(view.excerpt) <= 300 + len(" …")
+
+
+def test_an_excerpt_of_a_short_article_is_not_the_article() -> None:
+    body = "Polres Wajo menggelar rapat bersama penyelenggara pemilu, dan semua pihak hadir."
+    view = shown(archive(meeting(body=body, show="excerpt")))
+    assert 0 < len(view.excerpt) <= len(body) // 3 + len(" …")
+    assert len(view.description) <= len(body) // 3 + len(" …")
 
 
 def test_the_sites_default_is_obeyed_too() -> None:
