@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "config vocabulary readers labels extractors"
         " content front_matter paragraphs splice reading proposal merge library"
         " archive links routes markup",
-        "evidence views",
+        "evidence views review",
         "pages exports checks",
         "render",
         "store disk evaluation",
