@@ -14,6 +14,7 @@ from site_builder.cli import cli
 from site_builder.config import Site
 from site_builder.extractors import ORDER
 from site_builder.model import LISTS, SCALARS, Tag
+from site_builder.readers import SIDECAR_KEYS, claims
 from tests.conftest import ROOT
 
 REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
@@ -26,14 +27,14 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 def options() -> set[str]:
     commands = [cli, *cli.commands.values()]
-    return {name for command in commands for option in command.params for name in option.opts}
+    return {name for command in commands for option in command.params for name in option.opts if name.startswith("-")}
 
 
 @pytest.mark.parametrize("command", sorted(cli.commands))
 def test_every_command_is_named(command: str) -> None:
     assert f"| `{command}` |" in REFERENCE
     for name, text in READMES.items():
-        assert f"`python build.py {command}`" in text, name
+        assert re.search(rf"`python build\.py {command}[ `]", text), name
 
 
 @pytest.mark.parametrize("option", sorted(options()))
@@ -42,9 +43,19 @@ def test_every_option_is_named(option: str) -> None:
 
 
 def test_no_option_is_named_that_does_not_exist() -> None:
-    assert set(re.findall(r"`(--[a-z-]+)", REFERENCE)) <= options() | set(click.Context(cli).help_option_names) | {
+    assert set(re.findall(r"`(--[a-z][a-z-]+)", REFERENCE)) <= options() | set(click.Context(cli).help_option_names) | {
         "--help"
     }
+
+
+@pytest.mark.parametrize("suffix", sorted(claims()))
+def test_every_kind_of_seed_is_named(suffix: str) -> None:
+    assert f"`{suffix}`" in REFERENCE
+
+
+@pytest.mark.parametrize("key", sorted(SIDECAR_KEYS))
+def test_every_fact_that_may_stand_beside_a_seed_is_named(key: str) -> None:
+    assert f"`{key}`" in REFERENCE.split("## A seed")[1].split("## An article")[0]
 
 
 @pytest.mark.parametrize("field", [*SCALARS, *LISTS, "schema", "seed", "show", "review"])
