@@ -11,4 +11,4 @@ from site_builder.exports import Published
 def export(published: Published) -> Iterator[tuple[str, bytes]]:
     archive = published.archive
     entries = (citation.bibtex(citation.work(archive, entry)) for entry in archive.articles)
-    yield routes.data("articles.bib"), "\n".join(entries).encode()
+    yield routes.data("articles.bib"), "\n".join(entries).encode("utf-8", "replace")

@@ -19,4 +19,4 @@ def export(published: Published) -> Iterator[tuple[str, bytes]]:
 
 def _list(items: Iterator[str]) -> bytes:
     inner = ",\n".join(items)
-    return f"[\n{inner}\n]\n".encode()
+    return f"[\n{inner}\n]\n".encode("utf-8", "replace")

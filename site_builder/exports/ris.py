@@ -11,4 +11,4 @@ from site_builder.exports import Published
 def export(published: Published) -> Iterator[tuple[str, bytes]]:
     archive = published.archive
     records = (citation.ris(citation.work(archive, entry)) for entry in archive.articles)
-    yield routes.data("articles.ris"), "\r\n".join(records).encode()
+    yield routes.data("articles.ris"), "\r\n".join(records).encode("utf-8", "replace")

@@ -75,7 +75,10 @@ def schema(table: Table) -> str:
 def _value(value: Cell) -> str | int | float | None:
     """A list is a JSON array, which Datasette shows as facets; NULL is what is not known."""
     if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str):
-        return (value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")) or None
-    return value
+        return _text(json.dumps(value, ensure_ascii=False))
+    return _text(value) or None if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    """Without lone surrogates, which no file holds."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
