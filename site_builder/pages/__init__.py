@@ -17,7 +17,7 @@ from site_builder import routes
 from site_builder.archive import Archive
 from site_builder.config import Site
 from site_builder.errors import BuildError, Problem
-from site_builder.views import Address, Link
+from site_builder.views import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,20 @@ def without_dead_links(page: Page, chosen: frozenset[str]) -> object:
 
 
 def _unlinked(value: Any, here: Address, chosen: frozenset[str]) -> Any:
-    if isinstance(value, Link):
-        kind = None if ":" in value.href else routes.kind(here.path_of(value.href))
-        return value if kind is None or kind in chosen else Link(value.text, "")
     if isinstance(value, tuple):
         return tuple(_unlinked(item, here, chosen) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        own = {field.name: getattr(value, field.name) for field in fields(value)}
-        new = {name: _unlinked(item, here, chosen) for name, item in own.items()}
-        return value if new == own else replace(value, **new)
-    return value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    own = {field.name: getattr(value, field.name) for field in fields(value)}
+    new = {name: _unlinked(item, here, chosen) for name, item in own.items()}
+    if own.get("href") and _is_dead(own["href"], here, chosen):
+        new["href"] = ""
+    return value if new == own else replace(value, **new)
+
+
+def _is_dead(href: str, here: Address, chosen: frozenset[str]) -> bool:
+    kind = None if ":" in href else routes.kind(here.path_of(href))
+    return kind is not None and kind not in chosen
 
 
 def claimed(archive: Archive, kinds: Mapping[str, PageKind]) -> Iterator[Page]:

@@ -44,7 +44,8 @@ Chosen: TypeAlias = Callable[[Entry, Quote], bool]
 def speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
     """Whoever speaks in a report: a person leads to their page, an office or a document nowhere."""
     who = archive.identity(entry, name)
-    return here.link(name, routes.person(who.slug)) if who else Link(name, "")
+    made = archive.site.pages is None or "person" in archive.site.pages  # in a body no link can be taken back
+    return here.link(name, routes.person(who.slug)) if who and made else Link(name, "")
 
 
 def said(archive: Archive, entry: Entry, number: int, here: Address) -> Said:
