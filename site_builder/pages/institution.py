@@ -50,10 +50,11 @@ class InstitutionsView:
     letters: Letters
 
 
+DEEPEST = 9
 MOST = 8
 """So many neighbouring institutions are named."""
-WHOLE = 500
-"""With more units the tree ends at its second level; the rest stands on the units' own pages."""
+WHOLE = 200
+"""With more units the tree shows its first level alone; the rest stands on the units' own pages."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -100,7 +101,7 @@ def _forces(groups: dict[str, Group], tree: Units) -> tuple[Force, ...]:
     tops = [own for own in tree.units if own not in tree.above]
     tops.sort(key=lambda own: (own not in tree.below, tree.units[own].area or "99", own))
     names = dict.fromkeys(tree.units[own].force for own in tops if own in tree.below)
-    depth = 2 if len(tree.units) > WHOLE else 9
+    depth = 1 if len(tree.units) > WHOLE else DEEPEST
     return tuple(
         Force(name, tuple(_branch(own, groups, tree, depth) for own in tops if tree.units[own].force == name))
         for name in names

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from site_builder import routes
+from site_builder import routes, wording
 from site_builder.archive import Archive, Entry, Group, Identity
 from site_builder.archive.roles import office_kind, speaks_for
 from site_builder.model import Quote
@@ -79,6 +79,8 @@ class Subject:
     """Path of its own page; empty if it has none."""
     quotes: int
     entries: tuple[Entry, ...]
+    note: str
+    """The latest office of a speaker."""
     names: frozenset[str]
     """Of its speakers; empty: whoever speaks in these reports."""
     has_page: bool
@@ -132,7 +134,7 @@ def _way(kind: str, subjects: tuple[Subject, ...], here: Address) -> Way:
 
 
 def _count(subject: Subject, here: Address) -> Count:
-    return Count(here.link(subject.name, subject.path), subject.quotes)
+    return Count(here.link(subject.name, subject.path), subject.quotes, subject.note)
 
 
 def _index(kind: str, subjects: tuple[Subject, ...]) -> Index[Subject]:
@@ -162,8 +164,10 @@ def _subjects(archive: Archive, quoted: tuple[Entry, ...]) -> dict[str, list[Sub
 def _speaker(person: Identity) -> Subject:
     entries = tuple({spoken.entry.article.slug: spoken.entry for spoken in person.quotes}.values())
     names = frozenset(f"{spoken.entry.article.slug}/{spoken.quote.speaker}" for spoken in person.quotes)
+    offices = [words for office in person.offices if (words := wording.office(office))]
+    note = offices[-1] if offices else ""
     path, long = routes.person(person.slug), bool(cut(entries))
-    return Subject("speaker", person.slug, person.name, path, len(person.quotes), entries, names, long)
+    return Subject("speaker", person.slug, person.name, path, len(person.quotes), entries, note, names, long)
 
 
 def _roles(entry: Entry, quote: Quote) -> Iterator[str]:
@@ -196,7 +200,7 @@ def _gathered(kind: str, quoted: tuple[Entry, ...], names: Naming, own: dict[str
     for key in sorted(members, key=lambda key: (spelt[key].casefold(), key)):
         path = routes.institution(key) if key in own else ""
         entries = tuple(members[key].values())
-        yield Subject(kind, key, spelt[key], path, counts[key], entries, frozenset(speakers[key]), True)
+        yield Subject(kind, key, spelt[key], path, counts[key], entries, "", frozenset(speakers[key]), True)
 
 
 def _tags(archive: Archive) -> Iterator[Subject]:
@@ -204,7 +208,7 @@ def _tags(archive: Archive) -> Iterator[Subject]:
         entries = _quoted(archive, group)
         count = sum(len(entry.article.quotes) for entry in entries)
         if count:
-            yield Subject("tag", group.slug, group.name, routes.tag(group.slug), count, entries, frozenset(), True)
+            yield Subject("tag", group.slug, group.name, routes.tag(group.slug), count, entries, "", frozenset(), True)
 
 
 def _quoted(archive: Archive, group: Group) -> tuple[Entry, ...]:
