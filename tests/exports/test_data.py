@@ -187,6 +187,16 @@ def test_full_text_search_finds_words_names_and_phrases(database: Path) -> None:
     assert found(database, spoken, "perahu") == [("Perahu kami siapkan empat",)]
 
 
+def test_datasette_finds_the_indexes() -> None:
+    statement = "SELECT count(*) FROM sqlite_master WHERE sql LIKE ?"
+    connection = sqlite3.connect(":memory:")
+    with closing(connection):
+        connection.deserialize(FILES["data/archive.db"])
+        for table in ("articles", "quotes"):
+            pattern = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'  # the pattern of datasette.utils.detect_fts_sql
+            assert connection.execute(statement, (pattern,)).fetchone() == (1,)
+
+
 def test_a_list_is_a_json_array_that_can_be_counted(database: Path) -> None:
     query = "SELECT value, count(*) FROM articles, json_each(articles.tags) WHERE value = 'rakor' GROUP BY value"
     assert found(database, query) == [("rakor", 3)]
