@@ -26,8 +26,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "hypertext records",
         "config vocabulary readers labels extractors"
         " content front_matter paragraphs splice reading proposal merge library"
-        " archive links routes markup",
-        "evidence views review",
+        " archive links routes marking markup",
+        "evidence views review citation linked_data syndication tables search",
         "pages exports checks",
         "render",
         "store disk evaluation",

@@ -22,6 +22,8 @@ class Download:
     """Its text is the file's name."""
     export: str
     """The format that makes it; the template says what it is for."""
+    about: str = ""
+    """What one row of a table is; empty for other files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,17 @@ def pages(archive: Archive) -> Iterator[Page]:
 def view(archive: Archive) -> DataView:
     here, site = Address(routes.DATA), archive.site
     cited, covered = citation.whole(archive), syndication.span(archive.articles)
+    english = site.language == "en"
+    rows = {f"{table.name}.csv": table.about_en if english else table.about for table in TABLES}
     made = [(name, export, media_type) for name, export, media_type in FILES if site.makes(export)]
     ends = dict.fromkeys(map(edtf.words, covered or ()))
     return DataView(
         reports=wording.number(len(archive.articles)),
         covered=" – ".join(ends),
         updated=f"{cited.issued.year}" if cited.issued else "",
-        downloads=tuple(Download(here.link(name, routes.data(name)), export) for name, export, _ in made),
+        downloads=tuple(
+            Download(here.link(name, routes.data(name)), export, rows.get(name, "")) for name, export, _ in made
+        ),
         feeds=tuple(
             Download(here.link(path, path), export) for path, export in FEEDS if site.url and site.makes(export)
         ),

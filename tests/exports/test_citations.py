@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 
 from site_builder import citation, edtf
 from site_builder.citation import Work
@@ -20,7 +20,7 @@ SEEN = [citation.line(text) for text in HOSTILE]
 
 
 def bib() -> dict[str, dict[str, str]]:
-    library = bibtexparser.parse_string(FILES["data/articles.bib"].decode("utf-8"))
+    library = parse_string(FILES["data/articles.bib"].decode("utf-8"))
     assert not library.failed_blocks
     return {entry.key: {name: field.value for name, field in entry.fields_dict.items()} for entry in library.entries}
 
@@ -105,7 +105,7 @@ def test_a_date_is_cited_as_far_as_it_is_known(
     published: str, bibtex: dict[str, str], ris_date: str, parts: list[int]
 ) -> None:
     cited = Work("k", "T", (), "Koran", edtf.parse(published).start, "", "Arsip", "")
-    (entry,) = bibtexparser.parse_string(citation.bibtex(cited)).entries
+    (entry,) = parse_string(citation.bibtex(cited)).entries
     dated = {name: field.value for name, field in entry.fields_dict.items() if name in ("year", "month", "day")}
     assert dated == bibtex
     assert rispy.loads(citation.ris(cited))[0]["date"] == ris_date
@@ -114,7 +114,7 @@ def test_a_date_is_cited_as_far_as_it_is_known(
 
 def test_the_archive_itself_is_a_data_set_of_its_newest_day() -> None:
     whole = citation.whole(ARCHIVE)
-    (entry,) = bibtexparser.parse_string(citation.bibtex(whole)).entries
+    (entry,) = parse_string(citation.bibtex(whole)).entries
     assert (entry.entry_type, entry["title"], entry["year"], entry["url"]) == ("misc", "{Arsip Pilkada}", "2024", URL)
     assert citation.csl(whole)["type"] == "dataset"
     assert rispy.loads(citation.ris(whole))[0]["type_of_reference"] == "DATA"
