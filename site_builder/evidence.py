@@ -214,9 +214,9 @@ def anchor(fact: Fact, number: int) -> str:
     return f"bukti-{fact.field.replace('.', '-').replace('_', '-')}-{number}"
 
 
-def words_anchor(anchor: str) -> str:
-    """The name of the words in the body that a row of the evidence quotes."""
-    return anchor.replace("bukti-", "kata-", 1)
+def words_anchor(field: str, number: int) -> str:
+    """The name of the words in the body that a row of the evidence quotes: ``ka1``, short, for a page has dozens."""
+    return f"k{chr(ord('a') + ORDER.index(field))}{number}"
 
 
 def word_marks(entry: Entry) -> Iterator[Mark]:
@@ -227,7 +227,7 @@ def word_marks(entry: Entry) -> Iterator[Mark]:
                 span = fact.reading.span if fact.reading else None
                 block, offset = place_of(entry, span) if span else (None, 0)
                 if fact.reading and block is not None:
-                    yield Mark(words_anchor(anchor(fact, number)), fact.reading.quote, "read", block, offset)
+                    yield Mark(words_anchor(name, number), fact.reading.quote, "", block, offset)
 
 
 def place_of(entry: Entry, span: Span) -> tuple[int | None, int]:

@@ -30,7 +30,7 @@ class Mark:
     """The ``id``: ``kutipan-1``."""
     words: str
     kind: str
-    """The ``class``."""
+    """The ``class``; empty for none."""
     block: int | None = None
     """The block of the body that the words stand in, counted from 0; None: the first that has them."""
     offset: int = 0
@@ -110,6 +110,11 @@ def _nested(places: list[Place]) -> tuple[list[Place], dict[str, str]]:
     return kept, names
 
 
+def _opening(mark: Mark) -> str:
+    kind = f' class="{mark.kind}"' if mark.kind else ""
+    return f'<span id="{mark.name}"{kind}>'
+
+
 def _behind(text: str, end: int) -> int:
     """Behind the quotation mark that closes the words, if one does."""
     closing = CLOSING.match(text, end)
@@ -118,9 +123,7 @@ def _behind(text: str, end: int) -> int:
 
 def _written(text: str, places: list[Place]) -> str:
     """The text with an element around each place."""
-    edges = [
-        (place.start, 1, -place.end, f'<span id="{place.mark.name}" class="{place.mark.kind}">') for place in places
-    ]
+    edges = [(place.start, 1, -place.end, _opening(place.mark)) for place in places]
     edges += [(place.end, 0, -place.start, "</span>") for place in places]
     edges += [(_behind(text, place.end), 2, 0, place.mark.note) for place in places if place.mark.note]
     parts, done = [], 0

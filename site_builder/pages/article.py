@@ -245,5 +245,6 @@ def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
 
 def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:
     """The evidence with the way to its words in the body."""
-    rows = (replace(row, place=marks.get(words_anchor(row.anchor), "")) for row in proofs.rows)
+    found = (marks.get(words_anchor(proofs.field, number), "") for number, _ in enumerate(proofs.rows, 1))
+    rows = (replace(row, place=place) for row, place in zip(proofs.rows, found, strict=True))
     return replace(proofs, rows=tuple(rows))
