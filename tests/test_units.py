@@ -20,6 +20,7 @@ def tree(*names: str, places: tuple[str, ...] = ()) -> Units:
         ("Polrestabes Makassar", "Polda Sulawesi Selatan"),
         ("Polda Sulawesi Selatan", "Mabes Polri"),
         ("Polres Metro Bekasi", "Polda Metro Jaya"),
+        ("Polres Metro", "Polda Lampung"),
         ("Polres Metro Jakarta Barat", "Polda Metro Jaya"),
         ("KPU Kabupaten Wajo", "KPU Provinsi Sulawesi Selatan"),
         ("Bawaslu Kabupaten Wajo", "Bawaslu RI"),
