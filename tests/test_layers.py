@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "data",
         "canonical edtf slugs wording",
         "grammar",
-        "hypertext records",
+        "plain_text stated unpacking hypertext records",
         "config vocabulary readers labels extractors"
         " content front_matter paragraphs splice reading proposal merge library"
         " archive links routes markup",
