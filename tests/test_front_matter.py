@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder import front_matter
@@ -34,6 +34,7 @@ def test_what_is_dumped_is_parsed_again(mapping: dict[str, Plain]) -> None:
 
 
 @given(MAPPINGS)
+@example({"a": ["x?y", "a?"], "b": {"c?d": None}})
 def test_the_loader_without_libyaml_reads_the_same(mapping: dict[str, Plain]) -> None:
     text = dump(mapping)
     with pytest.MonkeyPatch.context() as patch:
