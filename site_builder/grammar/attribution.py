@@ -157,7 +157,7 @@ def _behind(scene: Scene, close: int) -> Attribution | None:
     if reference := _next(scene, match.end()):
         return _by(scene, verb, "quote-first", delegate(scene, reference))
     if paper := PAPER.match(scene.masked, match.end(1)):
-        name = _title(scene.text[:close], paper.group(1))
+        name = _title(scene.text[max(0, close - 6000) : close], paper.group(1))
         return Attribution(verb, "quote-first", None, "document" if name else "anonymous", paper.end(), name)
     if match.group(1).lower() in verbs("document"):
         return Attribution(verb, "quote-first", None, "anonymous", match.end())

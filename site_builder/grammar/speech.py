@@ -38,6 +38,8 @@ LED = re.compile(r"\b(?:dipimpin|dibuka)(?:\s(?:langsung|resmi|secara resmi))?(?
 """``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
+LEAD_LENGTH = 3000
+"""Characters within which an article presents its main person."""
 NEAR = 500
 """Characters within which the last speaker is still meant by a pronoun."""
 ENDINGS = (",", ".", "!", "?", "…")
@@ -125,9 +127,15 @@ def _floor(
 
 
 def _only_figure(scene: Scene, offset: int) -> Reference | None:
-    """The one person with an office or rank whom the article has named so far; None if there are several."""
-    named = [r for r in scene.references(0, offset) if r.figure is not None and scene.cast.figures[r.figure].role]
-    return named[0] if named and len({reference.figure for reference in named}) == 1 else None
+    """The one person with an office whom the article has named so far; None if there are several."""
+    first: Reference | None = None
+    for reference in scene.references(0, min(offset, LEAD_LENGTH)):
+        if reference.figure is None or not scene.cast.figures[reference.figure].role:
+            continue
+        if first and first.figure != reference.figure:
+            return None
+        first = first or reference
+    return first
 
 
 def _talking(scene: Scene, reference: Reference, at: int, *, strong: bool = True) -> _Talker:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -54,7 +55,7 @@ class _Stand:
 class Standing:
     """Every unit and region of an article with its offset, in text order; ``home`` is its main place."""
 
-    stands: tuple[_Stand, ...]
+    families: Mapping[str, tuple[_Stand, ...]]
     home: str | None
     party: str | None = None
     """The one party that the article names."""
@@ -92,14 +93,14 @@ class Standing:
 
     def _of_election(self, office: Office) -> str | None:
         """``Ketua Bawaslu`` of the one region that the article names; None if it names several."""
-        regions = {stand.unit for stand in self.stands if stand.family == "region"}
+        regions = {stand.unit for stand in self.families.get("region", ())}
         last = f"{office.head.name} {office.complement}".split()[-1]
         return f"{office.role} {regions.pop()}" if last in ELECTORAL and len(regions) == 1 else None
 
     def _nearest(self, family: str, offset: int) -> _Stand | None:
-        fits = [stand for stand in self.stands if stand.family == family]
-        before = [stand for stand in fits if stand.offset <= offset]
-        return before[-1] if before else fits[0] if fits else None
+        fits = self.families.get(family, ())
+        before = bisect_right(fits, offset, key=lambda stand: stand.offset)
+        return fits[max(0, before - 1)] if fits else None
 
 
 def _level(office: Office) -> bool:
@@ -112,7 +113,10 @@ def standing(text: str, found: tuple[Mention, ...], home: str | None) -> Standin
     stands = [*_of_offices(found), *_of_units(words(text))]
     parties = {" ".join(match.group().split()) for match in PARTY.finditer(text)}
     party = parties.pop() if len(parties) == 1 else None
-    return Standing(tuple(sorted(stands, key=lambda stand: stand.offset)), home, party)
+    families: dict[str, list[_Stand]] = {}
+    for stand in sorted(stands, key=lambda stand: stand.offset):
+        families.setdefault(stand.family, []).append(stand)
+    return Standing({family: tuple(fits) for family, fits in families.items()}, home, party)
 
 
 def _of_offices(found: tuple[Mention, ...]) -> Iterator[_Stand]:

@@ -20,7 +20,7 @@ WORD = re.compile(
 """``Asy'ari``, ``KPU``, ``0910``; the two words of ``BupatiMalinau``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of one text, in order; ``starts`` and ``ends`` are offsets into ``text``."""
 
