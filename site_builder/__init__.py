@@ -24,6 +24,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``reading``     the machine's account of an article <-> text
 ``proposal``    document and readings -> what the machine would write
 ``merge``       what it may write over a person's edits
+``library``     which article belongs to which seed
 ``links/``      what binds articles, with reasons                                       one file per kind of bond
 ``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
@@ -33,10 +34,12 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
 ``exports/``    Archive -> bytes: feed, sitemap, robots                                one file per format
 ``render``      Page -> bytes
+``checks``      a whole site looked over: dead links, sizes for its host
+``review``      what a person should look at first
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)
-``disk``        read folders; publish atomically
-``evaluate``    readings against hand-made records: precision and recall a field
-``pipeline``    ingest() and build(), top to bottom; the only module that knows the order
-``cli``         arguments, printing, progress, exit codes
+``disk/``       read folders; publish atomically
+``evaluation/`` readings against hand-made records: precision and recall a field
+``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
+``cli/``        arguments, printing, progress, exit codes                               one file per command
 ==============  ==========================================================================================
 """

@@ -112,6 +112,7 @@ def test_a_dry_run_writes_nothing(own: Workspace) -> None:
 
 
 def test_what_a_person_wrote_survives_ingest(own: Workspace) -> None:
+    own.build("ingest")
     path = next(own.articles.rglob("*.md"))
     title = "Judul yang ditulis seorang pustakawan"
     text = re.sub(
