@@ -26,7 +26,7 @@ _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML refuses or takes for the end of a line: U+0000, U+0085, U+2028, a lone surrogate."""
 PLAIN = re.compile(r"[^\W_](?:[\w ./()'+;!–—’“”‘…-]*[\w.)'!’”…])?")
-"""Strings that need no quotes anywhere: ``Kapolres Parepare``, ``000_4133.txt``; not ``a: b``, ``#1``, ``-``, ``a?``."""
+"""Strings that need no quotes anywhere: ``Kapolres Parepare``, ``000_41.txt``; not ``a: b``, ``#1``, ``-``, ``a?``."""
 CODE = re.compile(r"[0-9][0-9A-FTXZa-fox~?/.+_-]*")
 """Numbers, codes and dates, which some YAML reader would type: ``74.10``, ``2024-07~``, ``1e3``, ``0x1F``."""
 WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
