@@ -317,7 +317,9 @@ def test_an_output_that_cannot_be_written_is_a_problem_with_a_hint(tmp_path: Pat
         with pytest.raises(BuildError) as caught:
             publish(SITE.items(), output)
         assert caught.value.problems[0].hint
-        assert caught.value.problems[0].what.startswith(("is not a folder", "could not be written: N"))
+        assert caught.value.problems[0].what.startswith(
+            ("is not a folder", "could not be written: File", "could not be written: No")
+        )
 
 
 def test_the_second_of_two_builds_is_told_at_once(tmp_path: Path) -> None:
