@@ -12,10 +12,10 @@ CONFIDENCE = {
     "name": 0.97,
     "office": 0.95,
     "pronoun": 0.95,
-    "document": 0.7,
-    "subject": 0.8,
     "context": 0.75,
-    "anonymous": 0.7,
+    "subject": 0.7,
+    "document": 0.6,
+    "anonymous": 0.6,
 }
 """How the speaker was found -> the share of such quotes that are right, as measured."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from site_builder.data import table
 from site_builder.grammar import place_names
+from site_builder.grammar.bodies import COMPLETE
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
@@ -163,11 +164,15 @@ def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
 def _shifted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     """``Kepala BBWS Citarum, Dian Arifin``: one unknown word, a comma, then a whole name: the word is no name."""
     alone = " " not in name.text and not likely(name.text) and name.end == name.span[1]
-    if not alone or office.head.follows != "body" or text.text[name.end : name.end + 2] != ", ":
+    whole = bool(office.place) or office.role.split()[-1] in COMPLETE
+    elsewhere = whole or (office.head.follows != "body" and office.head.unit not in VILLAGES)
+    if not alone or elsewhere or text.text[name.end : name.end + 2] != ", ":
         return office, name
     following = name_at(text, name.next)
-    whole = following and " " in following.text and not office_at(text, name.next) and not rank_at(text, name.next)
-    if not following or not whole or not any(likely(part) for part in following.text.split()):
+    if not following or office_at(text, name.next) or rank_at(text, name.next):
+        return office, name
+    spoken = following.next < len(text) and text.folded[following.next] in SAYS
+    if not spoken and not any(likely(part) for part in following.text.split()):
         return office, name
     complement = " ".join(filter(None, (office.complement, name.text)))
     return replace(office, complement=complement, end=name.end), following
