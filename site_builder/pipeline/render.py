@@ -127,21 +127,24 @@ def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem,
 
 
 def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
-    """Every article that can be read, one for each slug."""
+    """Every article that can be read, one for each slug; what is wrong with the others."""
     first: dict[str, str] = {}
-    for name in disk.names(folders.articles):
-        if not name.endswith(MARKDOWN):
-            continue
-        where = str(folders.articles / name)
-        entry = _entry(folders, name.removesuffix(MARKDOWN))
-        if isinstance(entry, tuple):
-            problems += entry
-        elif other := first.get(slugs.key(entry.article.slug)):
-            hint = "rename one of the two files, and its reading with it"
-            problems.append(Problem(where, f"has the slug of {other}; only the first is published", hint))
-        else:
-            first[slugs.key(entry.article.slug)] = where
-            yield entry
+    for name in disk.listing(folders.articles):
+        if isinstance(name, Problem):
+            problems.append(name)
+        elif name.endswith(MARKDOWN):
+            entry = _entry(folders, name.removesuffix(MARKDOWN))
+            if isinstance(entry, tuple):
+                problems += entry
+            elif other := first.get(slugs.key(entry.article.slug)):
+                hint = "rename one of the two files, and its reading with it"
+                problems.append(Problem(entry.where, f"has the slug of {other}; only the first is published", hint))
+            else:
+                first[slugs.key(entry.article.slug)] = entry.where
+                yield entry
+        elif not name.endswith(READING):
+            hint = "articles end in .md; move other files elsewhere"
+            problems.append(Problem(str(folders.articles / name), "is neither an article nor a reading", hint))
 
 
 def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
