@@ -82,6 +82,12 @@ def _units() -> Phrases[str]:
     return Phrases.of((row["type"], row["type"]) for row in table("units"))
 
 
+@cache
+def _army() -> dict[tuple[str, str], str]:
+    """Kind and number of a unit -> its name: ``Kodim``, ``0910`` -> ``Malinau``."""
+    return {(row["unit"], row["number"]): row["name"] for row in table("army_units")}
+
+
 def office_beginnings() -> frozenset[str]:
     """Every word that an office can begin with, folded."""
     return frozenset(_heads().heads) | frozenset(_prefixes().heads)
@@ -206,7 +212,8 @@ def _with_number(text: Words, office: Office, number: re.Match[str]) -> Office:
     if number.group(2):
         slash = text.after(number.start(2), office.next)
         found = place_names.place_at(text, slash)
-        index, place = found if found else (index, place_names.abbreviated(text, number.group(2)))
+        numbered = _army().get((office.head.unit, number.group(1)))
+        index, place = found if found else (index, numbered or place_names.abbreviated(text, number.group(2)))
         complement = f"{number.group(1)}/{place}"
     elif spaced(text, index) and (found := place_names.place_at(text, index)):
         index, place = found
