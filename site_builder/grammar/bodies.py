@@ -28,13 +28,15 @@ ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an")
 MIXED = re.compile(r"[A-Z]{1,3}\d[A-Z]{0,3}\b")
 """``P3S``, ``HP2H``."""
 ROMAN = re.compile(r"[IVX]{1,4}")
+TITLE = re.compile(r"HJ|HM|KH|DRS|DRA|DR|IR|TGH|PDT|MOH|MUH")
+"""Honorifics and shortened names in capitals, which are no acronyms."""
 ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
 """Words that may be followed by a full stop inside an office."""
 GOVERNMENTS = {
     "pemprov": "Pemerintah Provinsi", "pemkab": "Pemerintah Kabupaten", "pemkot": "Pemerintah Kota",
     "pemko": "Pemerintah Kota",
 }  # fmt: skip
-SPELT_LEVEL = frozenset({"kpu", "kpud", "dprd", "sekda", "daerah"})
+SPELT_LEVEL = frozenset({"kpu", "kpud", "dprd"})
 """Behind these words a regency or city is printed with its level."""
 SPELT_HEADS = frozenset({"Kepala Bagian", "Kepala Dinas", "Kepala Badan", "Kepala Bidang"})
 PROPER = frozenset(
@@ -207,7 +209,7 @@ def is_body_word(text: Words, index: int) -> bool:
     if text.folded[index] in title_words("office"):
         return True
     if word.isupper() and len(word) > 1:
-        return not _is_upper_name(text, index)
+        return not TITLE.fullmatch(word) and not _is_upper_name(text, index)
     return (BLEND.fullmatch(word) or ABSTRACT.fullmatch(word)) is not None and not likely(word)
 
 

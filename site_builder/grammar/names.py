@@ -236,7 +236,8 @@ def _glued(text: Words, index: int) -> int:
     match = GLUED_VERB.fullmatch(word)
     if not match or match.group(2) not in common_words() or word.lower() in common_words():
         return 0
-    return len(match.group(1)) if len(match.group(2)) > 6 or likely(match.group(1)) else 0
+    sure = len(match.group(2)) > 6 or (match.group(2) in {"akan", "yang"} and len(match.group(1)) > 3)
+    return len(match.group(1)) if sure or likely(match.group(1)) else 0
 
 
 def _is_capital(word: str) -> bool:

@@ -26,6 +26,8 @@ PREFIXES = {
 UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
 NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
+HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
+"""Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
 HEAD_REGIONS = {"gubernur": "Provinsi", "wakil gubernur": "Provinsi", "bupati": "Kabupaten",
@@ -128,11 +130,18 @@ def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
 
 
 def _without(text: Words, office: Office) -> Office:
-    """Skips what says nothing: ``RI``, ``ke-7``, ``terpilih``."""
+    """Skips what says nothing (``RI``, ``terpilih``); takes an acronym or the words of a headquarters."""
     index = office.next
     while index < len(text) and text.folded[index] in {"ri", "terpilih", "republik", "indonesia"}:
         index += 1
-    return replace(office, next=index, end=text.ends[index - 1])
+    office = replace(office, next=index, end=text.ends[index - 1])
+    if index < len(text) and text.folded[index] in HEADQUARTERS and spaced(text, index):
+        body = body_at(text, index, office.head.name)
+        return replace(office, complement=body.text, next=body.next, end=body.end)
+    found = _acronym(text, index)
+    if found:
+        return replace(office, complement=found[1], next=found[0], end=text.ends[found[0] - 1])
+    return office
 
 
 def _with_place(text: Words, office: Office) -> Office:
@@ -172,7 +181,7 @@ def _with_village(text: Words, office: Office) -> Office:
 
 def _acronym(text: Words, index: int) -> tuple[int, str] | None:
     """``Gubernur BI``, ``Presiden AS``: an acronym with a name in usual letters behind it."""
-    if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" \xa0"):
+    if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" ,\xa0"):
         return None
     word, following = text.items[index], text.items[index + 1]
     short = 2 <= len(word) <= 4 and word.isupper() and not rank_at(text, index) and not NO_ACRONYM.fullmatch(word)
