@@ -60,6 +60,7 @@ class Scene:
 
     @classmethod
     def of(cls, text: str, people: Cast, found: tuple[Quotation, ...]) -> Scene:
+        """The scene of an article with its people and quotations."""
         masked = _masked(text, found)
         return cls(text, masked, people, tuple(_breaks(masked, people)), tuple(_verbs_of(text, masked)))
 

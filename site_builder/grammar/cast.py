@@ -15,7 +15,7 @@ from site_builder.grammar.appointed import Mention, apposed
 from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
 from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, name_parts, namesakes, parts_of
-from site_builder.grammar.offices import HEAD_REGIONS, Office
+from site_builder.grammar.offices import Office
 from site_builder.grammar.standing import LOCAL_HEADS, Standing, standing
 from site_builder.grammar.words import Words, words
 
@@ -37,6 +37,7 @@ class Figure:
 
     @property
     def sure(self) -> bool:
+        """Whether more than the look of the words shows that this is a person."""
         return any(m.strong or m.rank or m.office or m.cue for m in self.named)
 
 
@@ -211,7 +212,7 @@ def _fits(short: Office, full: Office) -> bool:
         return bool(not short.complement and short.head.name == "Kasat" and other.startswith("kasat "))
     if (short.prefix == "mantan") != (full.prefix == "mantan") or (full.prefix == "calon") != (short.prefix == "calon"):
         return False
-    if one in HEAD_REGIONS or short.head.follows == "place":
+    if short.head.follows == "place":
         return not short.place or not full.place or short.place == full.place
     return not short.complement or not full.complement or _common(short.complement, full.complement)
 

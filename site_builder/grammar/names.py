@@ -62,6 +62,7 @@ class Name:
 
 @cache
 def personal_names() -> frozenset[str]:
+    """Words usual in Indonesian names, folded."""
     return frozenset(row["name"] for row in table("personal_names"))
 
 
@@ -120,15 +121,12 @@ def skip_honorifics(text: Words, index: int) -> int:
     return index
 
 
-def name_at(text: Words, index: int, *, known: frozenset[str] = frozenset()) -> Name | None:
-    """The name that starts at the word, honorifics before it allowed; None if no name can start here.
-
-    ``known`` are words that other evidence of the article shows to be part of a name.
-    """
+def name_at(text: Words, index: int) -> Name | None:
+    """The name that starts at the word, honorifics before it allowed; None if no name can start here."""
     first, index = index, skip_honorifics(text, index)
-    if index >= len(text) or not _starts(text, index, known):
+    if index >= len(text) or not _starts(text, index):
         return None
-    stop, alias = _run(text, index, known)
+    stop, alias = _run(text, index)
     end = text.ends[stop - 1]
     glued = _glued(text, stop - 1)
     if glued:
@@ -137,7 +135,7 @@ def name_at(text: Words, index: int, *, known: frozenset[str] = frozenset()) -> 
     words = " ".join(text.text[start:end].split())
     if alias:
         words = " ".join(NICKNAME.sub(" ", words).split())
-    if len(words) < 2 or (len(words.replace(".", "")) < 3 and not known):
+    if len(words) < 2 or len(words.replace(".", "")) < 3:
         return None
     if glued:
         return Name(words, (start, end), end, stop, first, alias)
@@ -153,35 +151,31 @@ def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None
     return (match.end(), True, alias) if match else (end, False, alias)
 
 
-def _run(text: Words, index: int, known: frozenset[str]) -> tuple[int, str | None]:
+def _run(text: Words, index: int) -> tuple[int, str | None]:
     """The index behind the last word of the name, and a nickname that stands inside it."""
     upper, alias, stop = _is_upper(text.items[index]), None, index + 1
     while stop < len(text) and stop - index < MOST_WORDS and not _glued(text, stop - 1):
         nickname = NICKNAME.match(text.text, text.ends[stop - 1])
         if nickname:
             alias, stop = nickname.group(1), text.after(nickname.end(), stop)
-        elif text.folded[stop] in PARTICLES and _links(text, stop, known):
+        elif text.folded[stop] in PARTICLES and _links(text, stop):
             stop += 1
-        elif not _continues(text, stop, upper=upper, known=known):
+        elif not _continues(text, stop, upper=upper):
             break
         stop += 1
     return stop, alias
 
 
-def _links(text: Words, index: int, known: frozenset[str]) -> bool:
+def _links(text: Words, index: int) -> bool:
     """Whether a particle stands here between two words of a name."""
     if text.folded[index] == "alias" or text.gap(index) not in {" ", "\xa0"} or index + 1 >= len(text):
         return False
-    return _continues(text, index + 1, upper=False, known=known)
+    return _continues(text, index + 1, upper=False)
 
 
-def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
+def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
-    if (
-        not _is_capital(word)
-        or (never(word) and word.lower() not in known)
-        or (len(word) > 1 and ROMAN.fullmatch(word))
-    ):
+    if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -191,12 +185,10 @@ def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
     return True
 
 
-def _continues(text: Words, index: int, *, upper: bool, known: frozenset[str]) -> bool:
+def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
     if not _is_capital(word) or not _joins(gap, before):
         return False
-    if word.lower() in known:
-        return True
     if _degrees().match(text.text, text.starts[index]):
         return False
     if len(word) == 1:

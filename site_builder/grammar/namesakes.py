@@ -48,6 +48,7 @@ class _Namesake:
     aliases: set[tuple[str, ...]]
 
     def take(self, mention: Mention) -> None:
+        """Adds a mention and what it says of the person."""
         insort(self.mentions, mention, key=lambda m: m.start)
         self.ranks |= {mention.rank.text.split()[0]} if mention.rank else set()
         self.heads |= {head_of(mention.office)} if mention.office else set()

@@ -30,8 +30,6 @@ HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"}
 """Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
-HEAD_REGIONS = {"gubernur": "Provinsi", "wakil gubernur": "Provinsi", "bupati": "Kabupaten",
-                "wakil bupati": "Kabupaten", "wali kota": "Kota", "wakil wali kota": "Kota"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,8 @@ class Office:
 
     @property
     def role(self) -> str:
+        """The office as a role prints it: ``Pj Wali Kota Kendari``."""
         return " ".join(filter(None, (self.prefix, self.head.name, self.complement)))
-
-    @property
-    def unit(self) -> str | None:
-        """The unit that the office belongs to: ``Polres Malinau``, ``Kabupaten Malinau``; None if not named."""
-        if self.head.follows == "place" and self.complement:
-            return f"{self.head.unit} {self.place or self.complement}"
-        return self.complement if self.head.follows == "unit" and self.complement else None
 
 
 @cache

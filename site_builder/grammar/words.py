@@ -31,6 +31,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
+        """The words of a text, taken apart where they were glued."""
         found = list(WORD.finditer(text))
         return cls(
             text,
@@ -73,6 +74,7 @@ class Phrases(Generic[T]):
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """A table of phrase and value; letter case and what stands between the words do not matter."""
         heads: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in rows:
             parts = tuple(m.group().lower() for m in WORD.finditer(phrase))
