@@ -77,6 +77,12 @@ class Sheet:
         """The unclaimed lines that are short enough to be page furniture."""
         return ((i, self.lines[i]) for i in self.open() if len(self.lines[i].text) <= SHORT)
 
+    def near(self, index: int, reach: int) -> Iterator[int]:
+        """The unclaimed lines behind a line, or before it if the reach is negative, nearest first."""
+        step = 1 if reach > 0 else -1
+        around = range(index + step, index + reach + step, step)
+        return (i for i in around if 0 <= i < len(self.lines) and self.labels[i] is None)
+
     def first(self, *labels: LineLabel | None) -> int:
         """The first line that bears one of the labels, the number of lines if none does."""
         return next((i for i, given in enumerate(self.labels) if given in labels), len(self.labels))

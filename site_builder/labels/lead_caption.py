@@ -34,7 +34,7 @@ def _retells(sheet: Sheet, index: int) -> bool:
     words = set(sheet.lines[index].words.split())
     if len(words) < _FEWEST_WORDS or dateline(sheet.lines[index].text):
         return False
-    following = [sheet.lines[i] for i in sheet.open() if index < i <= index + _REACH][:2]
+    following = [sheet.lines[i] for i in sheet.near(index, _REACH)][:2]
     if any(sheet.lines[index].words in line.words and not dateline(line.text) for line in following):
         return False
     return any(

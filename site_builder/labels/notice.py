@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder.labels import Sheet, opening, whole
 from site_builder.model import LineLabel, Span
@@ -65,6 +66,9 @@ _INLINE = re.compile(
 _MOST = 9
 """Lines over which a broken call may run."""
 
+_MOST_SPANS = 200
+"""In one line; a real one has a few."""
+
 
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
@@ -88,5 +92,5 @@ def _broken(sheet: Sheet, index: int) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
-        for found in _INLINE.finditer(line.text):
+        for found in islice(_INLINE.finditer(line.text), _MOST_SPANS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder.labels import Sheet, is_headline, opening, whole
 from site_builder.model import LineLabel, Span
@@ -51,7 +52,8 @@ _SMALL_WORDS = frozenset(
     )
 )
 """Words that a headline in capitals writes small; any other small word belongs to the next sentence."""
-_MOST = 150
+_MOST, _MOST_LINKS = 150, 50
+"""Code points that a link inside a line may have, and how many of them a line may have."""
 _PIECES, _PIECE = 5, 90
 """Lines, and code points a line, that a broken headline may have."""
 _SENTENCE_OPENER = frozenset(
@@ -99,9 +101,9 @@ def _before_embed(sheet: Sheet, start: int) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
-        for found in _GAMBAS.finditer(line.text):
+        for found in islice(_GAMBAS.finditer(line.text), _MOST_LINKS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())
-        for mark in _MARK.finditer(line.text):
+        for mark in islice(_MARK.finditer(line.text), _MOST_LINKS):
             if mark.start() > 0:
                 yield index, (line.span[0] + mark.start(), line.span[0] + _end(line.text, mark.end()))
 

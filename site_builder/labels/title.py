@@ -12,6 +12,8 @@ LABEL: LineLabel = "title"
 
 _FEWEST_WORDS, _FEWEST_AT_ALL = 4, 3
 _LONGEST = 260
+_TOP = 40
+"""Lines above the story that may be its headline."""
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -21,7 +23,7 @@ def lines(sheet: Sheet) -> Iterator[int]:
     above = [i for i in sheet.open() if i < start]
     if start < len(sheet.lines) and not above and _heads(sheet, start):
         above = [start]
-    candidates = [i for i in above if _is_possible(sheet.lines[i].text)]
+    candidates = [i for i in above[:_TOP] if _is_possible(sheet.lines[i].text)]
     repeated = [i for i in candidates if _is_repeated(sheet, i)]
     enough = [i for i in candidates if len(sheet.lines[i].text.split()) >= _FEWEST_WORDS]
     chosen = (repeated or enough or candidates)[:1]
