@@ -38,6 +38,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``review``      what a person should look at first
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)
 ``disk/``       read folders; publish atomically
+``fetching/``   one page of the public web, and never one of a private network
 ``evaluation/`` readings against hand-made records: precision and recall a field
 ``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
 ``cli/``        arguments, printing, progress, exit codes                               one file per command
