@@ -11,7 +11,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``wording``     numbers, times and certainty as readers write them
 ``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
-``vocabulary``  content/vocabulary/*.yml -> Vocabulary
+``vocabulary``  content/vocabulary/*.yml -> Vocabulary; with ``decisions`` (what people settled between articles)
 ``plain_text``  text as it was copied -> clean text
 ``stated``      facts that pages, feeds and tables state -> as an article has them
 ``hypertext/``  a page -> the text of its article, what it states; refuses what a parser would lose
@@ -19,12 +19,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``readers/``    raw file -> Seed                                                       one file per format
 ``labels/``     lines of a seed -> labelled blocks                                     one file per kind of line
 ``extractors/`` labelled document -> candidate readings                                one file per field
-``content``     Article <-> its file; with ``front_matter`` (guarded YAML) and ``splice`` (change it in place)
-``paragraphs``  plain text -> Markdown of the same text
-``reading``     the machine's account of an article <-> text
-``proposal``    document and readings -> what the machine would write
-``merge``       what it may write over a person's edits
-``library``     which article belongs to which seed
+``content/``    an article's file and the machine's account of it: read, written, proposed, merged
 ``links/``      what binds articles, with reasons                                       one file per kind of bond
 ``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt

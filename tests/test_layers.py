@@ -24,9 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "canonical edtf slugs wording",
         "grammar",
         "plain_text stated unpacking hypertext records",
-        "config vocabulary readers labels extractors"
-        " content front_matter paragraphs splice reading proposal merge library"
-        " archive links routes markup",
+        "config vocabulary decisions readers labels extractors content archive links routes markup",
         "evidence views review",
         "pages exports checks",
         "render",

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from site_builder import disk, extractors, labels, readers
+from site_builder.content.library import Library
+from site_builder.content.merge import Merged, merge
+from site_builder.content.proposal import has_body, propose, title_of, year_of
+from site_builder.content.reading import Record
 from site_builder.errors import BuildError, Problem
-from site_builder.library import Library
-from site_builder.merge import Merged, merge
 from site_builder.model import Seed, Vocabulary
 from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, words
-from site_builder.proposal import has_body, propose, title_of, year_of
-from site_builder.reading import Record
 
 BATCH = 500
 """Articles that are written at once: enough to make one sync cheap, few enough for memory."""

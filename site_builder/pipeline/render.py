@@ -11,10 +11,11 @@ from site_builder import config, disk, slugs, store
 from site_builder.archive import Archive, Entry
 from site_builder.canonical import canonical
 from site_builder.checks import check_site
-from site_builder.content import read_article
+from site_builder.content.article import read_article
+from site_builder.content.library import Library
+from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
-from site_builder.library import Library
 from site_builder.pages import all_pages
 from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import (
@@ -30,7 +31,6 @@ from site_builder.pipeline.sources import (
     templates,
     words,
 )
-from site_builder.reading import Record, loads
 from site_builder.render import renderer
 
 WHOLE = "render"

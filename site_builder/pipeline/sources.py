@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder import config, disk, routes, vocabulary
+from site_builder.content.library import Held, held
+from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
-from site_builder.library import Held, held
 from site_builder.model import Vocabulary
-from site_builder.reading import Record, loads
 
 MARKDOWN, READING, SIDECAR = ".md", ".reading.json", ".yml"
 ASSETS = "assets/"

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from site_builder.content.paragraphs import clean, of, to_markdown
 from site_builder.markup import body
 from site_builder.model import Block, Document, Inline, Seed
-from site_builder.paragraphs import clean, of, to_markdown
 
 EXTENSIONS = ["def_list", "fenced_code", "footnotes", "tables", "toc", "sane_lists", "admonition"]
 BLOCK = re.compile(r"<(p|h[1-6])(?: [^>]*)?>(.*?)</\1>", re.DOTALL)

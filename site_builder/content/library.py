@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from site_builder import slugs
-from site_builder.content import seed_named
+from site_builder.content.article import seed_named
+from site_builder.content.reading import Record
 from site_builder.errors import Problem
 from site_builder.model import Seed
-from site_builder.reading import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.content.reading import BodyRecord, FieldRecord, Record, SeedReference, dumps, loads, value_of
 from site_builder.errors import Problem
 from site_builder.model import LABELS, LISTS, SCALARS, Block, Inline, Person, Quote, Reading
-from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference, dumps, loads, value_of
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 SPANS = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: (min(pair), max(pair)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from site_builder.front_matter import (
+from site_builder.content.front_matter import (
     FrontMatterError,
     Located,
     Mark,

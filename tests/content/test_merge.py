@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.content import FieldValue, field_values, plain, read_article, write_article
+from site_builder.content.article import FieldValue, field_values, plain, read_article, write_article
+from site_builder.content.merge import FIELDS, Merged, merge, release
+from site_builder.content.proposal import Proposal, propose, sha256
+from site_builder.content.reading import Record, dumps, loads, value_of
+from site_builder.content.splice import splice
 from site_builder.errors import Problem
-from site_builder.merge import FIELDS, Merged, merge, release
 from site_builder.model import LISTS, Article, Block, Document, Person, Quote, Reading, Seed
-from site_builder.proposal import Proposal, propose, sha256
-from site_builder.reading import Record, dumps, loads, value_of
-from site_builder.splice import splice
 
 WHERE = "content/articles/2024/rakor.md"
 HISTORIES = int(os.environ.get("MERGE_HISTORIES", "300"))

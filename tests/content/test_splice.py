@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.front_matter import Plain, dump, parse
-from site_builder.splice import changed, splice
+from site_builder.content.front_matter import Plain, dump, parse
+from site_builder.content.splice import changed, splice
 
 TEXT = textwrap.dedent("""\
     # by hand

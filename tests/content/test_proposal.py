@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.content import MAX_ITEMS, read_article, write_article
+from site_builder.content.article import MAX_ITEMS, read_article, write_article
+from site_builder.content.proposal import FALLBACK, has_body, propose, title_of, year_of
 from site_builder.model import LISTS, Block, Document, Inline, Person, Quote, Reading, Seed, Span, Value
-from site_builder.proposal import FALLBACK, has_body, propose, title_of, year_of
 
 TEXT = "Judul Berita\nKOTA BARU – Rapat dimulai. [Gambas:Video] Lalu usai.\nBagian kedua\nPenutup."
 

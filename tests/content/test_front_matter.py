@@ -10,8 +10,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder import front_matter
-from site_builder.front_matter import FrontMatterError, Plain, dump, parse, split
+from site_builder.content import front_matter
+from site_builder.content.front_matter import FrontMatterError, Plain, dump, parse, split
 
 SAFE_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 AWKWARD = st.sampled_from(

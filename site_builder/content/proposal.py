@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, TypeVar
 
-from site_builder import paragraphs
-from site_builder.content import MAX_ITEMS, fault, normal_body, plain
+from site_builder.content import paragraphs
+from site_builder.content.article import MAX_ITEMS, fault, normal_body, plain
+from site_builder.content.reading import BodyRecord, FieldRecord, Record, SeedReference, value_of
 from site_builder.errors import Problem
 from site_builder.model import (
     BODY_LABELS,
@@ -28,7 +29,6 @@ from site_builder.model import (
     Reading,
     Value,
 )
-from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference, value_of
 
 UNDATED = "undated"
 YEAR = re.compile(r"[0-9]{4}")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, TypeAlias, get_args
 
-from site_builder.content import FieldValue
+from site_builder.content.article import FieldValue
 from site_builder.errors import Problem
 from site_builder.model import LABELS, LISTS, SCALARS, Block, Inline, LineLabel, Person, Quote, Reading, Span, Value
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.content import READ, field_values, normal_body, read_article, write_article
+from site_builder.content.article import READ, field_values, normal_body, read_article, write_article
 from site_builder.errors import Problem
 from site_builder.model import LISTS, SCALARS, Article, Event, Person, Quote
 

@@ -1,8 +1,8 @@
 """A seed finds its article, whatever it is called."""
 
-from site_builder.library import Held, Library, fingerprint, held
+from site_builder.content.library import Held, Library, fingerprint, held
+from site_builder.content.reading import BodyRecord, Record, SeedReference
 from site_builder.model import Seed
-from site_builder.reading import BodyRecord, Record, SeedReference
 
 ARTICLE = "---\nschema: 1\ntitle: Rakor\nseed: a.txt\n---\nIsi.\n"
 
