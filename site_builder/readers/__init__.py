@@ -18,9 +18,9 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Protocol, cast
 
+from site_builder.content.front_matter import FrontMatterError, parse
 from site_builder.edtf import is_date
 from site_builder.errors import Problem
-from site_builder.front_matter import FrontMatterError, parse
 from site_builder.grammar.addresses import canonical, is_address
 from site_builder.grammar.days import stated_day
 from site_builder.model import Seed, Stated
