@@ -19,7 +19,8 @@ from site_builder.model import LISTS, Document, Known, Reading, Vocabulary
 
 ORDER: tuple[str, ...] = (
     "title", "deck", "authors", "dateline", "outlet", "url", "published", "event_date", "event_time",
-    "places", "people", "organizations", "quotes", "tags", "event_kind", "event_venue", "incomplete", "republished_from",
+    "places", "people", "organizations", "quotes", "tags", "event_kind", "event_venue",
+    "incomplete", "republished_from",
 )  # fmt: skip
 """Module names. An extractor may use what stands before it: dates need ``published``, quotes need ``people``."""
 
