@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.content.test_merge import FIRST, SECOND, WHERE, _propose
 
 from site_builder import disk
 from site_builder.content.article import read_article
@@ -28,6 +27,7 @@ from site_builder.content.reading import Record, loads
 from site_builder.disk import Change, publish, verify, write_all
 from site_builder.errors import BuildError
 from site_builder.model import Article
+from tests.content.test_merge import FIRST, SECOND, WHERE, _propose
 from tests.test_disk import NEXT, SITE, _tree
 
 CHANGING = frozenset(
