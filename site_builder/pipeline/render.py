@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import site_builder
 from site_builder import config, disk, slugs, store
 from site_builder.archive import Archive, Entry
 from site_builder.canonical import canonical
@@ -27,6 +26,7 @@ from site_builder.pipeline.sources import (
     decoded,
     files,
     holdings,
+    program,
     site,
     templates,
     words,
@@ -90,13 +90,7 @@ def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
     """Of all that the site depends on, and of the place it goes to."""
     content = store.digest_of_files(folders.content, endings=(MARKDOWN, READING, SIDECAR))
     templates = store.digest_of_files(folders.templates, endings=("",))
-    return store.digest_of(_program(), content, templates, url or "", str(folders.output.absolute()))
-
-
-def _program() -> bytes:
-    """Of this program's code and tables, and of the libraries that make HTML."""
-    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
-    return store.digest_of(code, store.versions(("jinja2", "markdown", "markupsafe", "nh3", "python-slugify")))
+    return store.digest_of(program(), content, templates, url or "", str(folders.output.absolute()))
 
 
 def _already(folders: Folders, inputs: bytes) -> Rendered | None:
@@ -179,7 +173,7 @@ def _files_of(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the site, one at a time: pages, exports, assets."""
     sources, assets = templates(folders)
-    salt = store.digest_of(_program(), canonical(sources), canonical(archive.site))
+    salt = store.digest_of(program(), canonical(sources), canonical(archive.site))
     paths = []
     with store.memo(
         renderer(sources, archive.site), name="pages", salt=salt, folder=cache, codec=store.AS_IT_IS

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import config, disk, routes, vocabulary
+import site_builder
+from site_builder import config, disk, routes, store, vocabulary
 from site_builder.content.library import Held, held
 from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
@@ -14,6 +15,7 @@ from site_builder.model import Vocabulary
 
 MARKDOWN, READING, SIDECAR = ".md", ".reading.json", ".yml"
 ASSETS = "assets/"
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "python-slugify", "snowballstemmer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def words(folders: Folders) -> Vocabulary:
         return vocabulary.vocabulary(texts)
     except BuildError as error:
         raise BuildError(*below(folders.content, error.problems)) from None
+
+
+def program() -> bytes:
+    """Digest of this program's code and tables, and of the libraries whose work is remembered."""
+    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
+    return store.digest_of(code, store.versions(LIBRARIES))
 
 
 def decoded(raw: bytes, where: str) -> str:
