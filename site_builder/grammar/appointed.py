@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import COMPLETE
+from site_builder.grammar.callings import Calling, calling_at
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
@@ -16,8 +17,9 @@ from site_builder.grammar.words import Words
 APPOSED = re.compile(
     r"(?:,\s*|\s*\(|\s+(?=[a-z]))"
     r"(?P<link>(?:yang\s+)?(?:akan\s+|kini\s+|resmi\s+|juga\s+){0,2}(?:selaku|sebagai|adalah|merupakan|menjabat|menjadi|"
-    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya)(?:\s+untuk menjalankan tugas)?"
+    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya|ditetapkan)(?:\s+untuk menjalankan tugas)?"
     r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
+    r"(?:(?:salah seorang|salah satu|seorang)\s+)?"
 )
 """What may stand between a name and the office that belongs to it."""
 QUALIFIED = re.compile(
@@ -63,7 +65,7 @@ class Mention:
 def holder(text: Words, index: int) -> Mention | None:
     """An office with the person who holds it, or alone."""
     office = office_at(text, index)
-    if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa"}):
+    if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa", "bawah", "dibawah"}):
         return None
     person = _unit_before_rank(text, office) or _person(text, office)
     if person:
@@ -187,6 +189,24 @@ def ranked(text: Words, index: int) -> Mention | None:
     return apposed(text, Mention(rank.start, name.end, name, rank), name.next) if rank and name else None
 
 
+def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
+    """``, warga Desa Sukamaju,`` behind a name; never the words that introduce the next person."""
+    called = None if office_at(text, index) and text.items[index][0].isupper() else calling_at(text, index)
+    if not called or text.items[index][0].isupper() or not (called.described or called.kind == "party" or linked):
+        return None
+    ends = text.text[called.end : called.end + 1]
+    closed = ends in {",", ".", ")", "\n", ""} or linked
+    spoken = called.described and called.next < len(text) and text.folded[called.next] in SAYS | {"yang"}
+    if ends == "," and _named(text, called.next):
+        return None
+    return called if closed or spoken else None
+
+
+def _named(text: Words, index: int) -> bool:
+    """Whether a name follows behind the comma, so that the words before it introduce that one."""
+    return index < len(text) and (rank_at(text, index) is not None or name_at(text, index) is not None)
+
+
 def apposed(text: Words, mention: Mention, index: int) -> Mention:
     """Adds the office that follows a name: ``Imran, Ketua Bawaslu Kota Batu``; never the office of the next person."""
     gap = APPOSED.match(text.text, mention.end)
@@ -195,6 +215,8 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
     index = text.after(gap.end(), index)
     if index >= len(text) or text.starts[index] != gap.end():
         return mention
+    if mention.cue is None and not mention.rank and (called := _called(text, index, linked=bool(gap.group("link")))):
+        return replace(mention, end=called.end, cue=called.role)
     if not gap.group("link"):
         following = holder(text, index)
         if not following or following.name or following.office is None:

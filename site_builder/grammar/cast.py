@@ -160,7 +160,9 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
 
 
 def _aliases(group: list[Mention]) -> set[str]:
-    return {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
+    """Nicknames, and the initials of a name of three words or more (``HNW``)."""
+    initials = {"".join(part[0] for part in name_parts(m)) for m in group if len(name_parts(m)) > 2}
+    return initials | {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
 
 
 def _attached(text: Words, index: int) -> bool:

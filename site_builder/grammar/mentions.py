@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
+from site_builder.grammar.callings import cue_beginnings
 from site_builder.grammar.offices import office_beginnings
-from site_builder.grammar.pairs import pair
+from site_builder.grammar.pairs import pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
-from site_builder.grammar.unappointed import bare, cue_beginnings, cued
+from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
 
 DELEGATED = re.compile(
@@ -40,7 +41,7 @@ def _scan(text: Words) -> Iterator[Mention]:
     while index < size:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
-            several = pair(text, index) or _one(text, index) or cued(text, index)
+            several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
@@ -59,6 +60,11 @@ def _scan(text: Words) -> Iterator[Mention]:
 def _one(text: Words, index: int) -> list[Mention]:
     found = holder(text, index) or ranked(text, index)
     return [found] if found else []
+
+
+def _best(office: list[Mention], called: list[Mention]) -> list[Mention]:
+    """An office with its holder, else what a person is called, else the office alone."""
+    return office if (office and office[0].name) or not called else called
 
 
 def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:

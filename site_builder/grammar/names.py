@@ -13,21 +13,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.data import table
+from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 from site_builder.model import Span
 
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "van", "de", "der", "da", "dos", "alias"})
 """Small words inside a name, as in ``Rahmat bin Usman``; ``alias`` ends it."""
 SHORTENED = frozenset({
-    "a", "abd", "abdul", "ak", "drs", "gd", "gst", "h", "hj", "i", "kgs", "kt", "m", "md", "moch", "moh", "mohd",
-    "muh", "nur", "ny", "p", "r", "rd", "rr", "st", "sy", "syd", "tb", "wy",
+    "abd", "abdul", "drs", "gst", "kgs", "kms", "mgs", "moch", "moh", "mohd", "muh", "muhd", "nur", "sdr", "sts", "syd",
+    "tgk", "tgh", "thr",
 })  # fmt: skip
-"""Shortened first names, which may be followed by a full stop inside the name."""
+"""Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
+AMBIGUOUS = frozenset({
+    "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
+    "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
+})  # fmt: skip
+"""Words of institutions that end a name too, as in ``Surya Negara``."""
 BALINESE = frozenset({
     "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
     "putu", "wayan",
 })  # fmt: skip
 ROMAN = re.compile(r"[IVX]+")
+INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
+"""``MRJ``, ``A.S.``: who is named by initials is not named."""
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
@@ -135,7 +143,7 @@ def name_at(text: Words, index: int) -> Name | None:
     words = " ".join(text.text[start:end].split())
     if alias:
         words = " ".join(NICKNAME.sub(" ", words).split())
-    if len(words) < 2 or len(words.replace(".", "")) < 3:
+    if len(words.replace(".", "")) < 3 or (INITIALS.fullmatch(words) and not likely(words)):
         return None
     if glued:
         return Name(words, (start, end), end, stop, first, alias)
@@ -187,15 +195,17 @@ def _starts(text: Words, index: int) -> bool:
 
 def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
-    if not _is_capital(word) or not _joins(gap, before):
+    if not _joins(gap, before):
         return False
-    if _degrees().match(text.text, text.starts[index]):
+    if not _is_capital(word):
+        return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
+    if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
         return False
     if len(word) == 1:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word)
+    return not never(word) or (text.folded[index] in AMBIGUOUS and likely(before))
 
 
 def _joins(gap: str, before: str) -> bool:
@@ -203,7 +213,7 @@ def _joins(gap: str, before: str) -> bool:
     if not gap or "\n" in gap:
         return False
     if "." in gap:
-        return (len(before) == 1 or before in SHORTENED) and gap.strip(" \xa0") == "."
+        return (len(before) < 3 or before in SHORTENED) and gap.strip(" \xa0") == "."
     if gap == "-":
         return before in {"al", "ad", "an", "ar", "as", "at", "az"}
     return not gap.strip(" \xa0") and len(gap) <= 2

@@ -14,6 +14,8 @@ MUHAMMADS = frozenset({"m", "muh", "moh", "mohd", "muhammad", "mohammad", "muham
 """Spellings of one name."""
 MOST_CANDIDATES = 40
 """How many people of an article can share a word of their names; beyond that it is a list of names."""
+SHORTEST = 4
+"""Letters from which on the beginning of a name stands for it."""
 SIMILAR = 0.72
 """From this likeness on, two spellings of a name are one person, if nothing else speaks against it."""
 SAME_HEAD = {
@@ -63,13 +65,16 @@ def namesakes(found: tuple[Mention, ...]) -> list[list[Mention]]:
     for mention in sorted((m for m in found if m.name), key=lambda m: -len(name_parts(m))):
         parts = name_parts(mention)
         near = min((by_word.get(part, []) for part in parts if len(part) > 1), key=len, default=[])
+        clipped = len(parts) == 1 and not near and not mention.rank and mention.cue is None
+        near = by_word.get(parts[0][:SHORTEST] + "-", []) if clipped else near
         person = _same(mention, near) or _like(mention, by_shape.get((parts[0][0], len(parts)), []))
         if not person:
             person = _Namesake(parts, [], set(), set(), set())
             people.append(person)
             by_shape.setdefault((parts[0][0], len(parts)), []).append(person)
         person.take(mention)
-        for word in {*parts, *(part for alias in person.aliases for part in alias)}:
+        begun = {part[:SHORTEST] + "-" for part in parts if len(part) > SHORTEST}
+        for word in {*parts, *begun, *(part for alias in person.aliases for part in alias)}:
             known = by_word.setdefault(word, [])
             if person not in known[-MOST_CANDIDATES:]:
                 known.append(person)
@@ -95,10 +100,17 @@ def name_parts(mention: Mention) -> tuple[str, ...]:
 def _holds(person: _Namesake, parts: tuple[str, ...]) -> bool:
     if parts in person.aliases:
         return True
+    if len(parts) == 1 and _clipped(parts[0], person):
+        return True
     if not any(len(part) > 1 and part in person.parts for part in parts):
         return False
     rest = iter(person.parts)
     return all(any(_equal(part, other) for other in rest) for part in parts)
+
+
+def _clipped(short: str, person: _Namesake) -> bool:
+    """``Pras`` for ``Prasetya``: the beginning of one of the names."""
+    return len(short) >= SHORTEST and any(part.startswith(short) and len(part) > len(short) + 1 for part in person.parts)
 
 
 def _equal(one: str, other: str) -> bool:

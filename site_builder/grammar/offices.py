@@ -23,7 +23,7 @@ PREFIXES = {
     "eks": "mantan", "bekas": "mantan", "calon": "calon", "bakal calon": "calon", "balon": "calon",
 }  # fmt: skip
 """What may stand before an office -> its usual form."""
-UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
+UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:[-/]\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
 NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
@@ -145,7 +145,7 @@ def _with_place(text: Words, office: Office) -> Office:
     level = ""
     if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
-    found = place_names.place_at(text, index) if spaced(text, index) else None
+    found = _own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
     found = found or (_unknown_place(text, index) if spaced(text, index) else None) or _acronym(text, index)
     if not found:
         return office
@@ -157,6 +157,18 @@ def _with_place(text: Words, office: Office) -> Office:
         complement = f"{level} {place}"
     stop, end = behind_brackets(text, stop)
     return _behind_higher(text, replace(office, complement=complement, place=place, next=stop, end=end))
+
+
+@cache
+def _own_names() -> dict[str, Phrases[str]]:
+    """Kind of unit -> names that are no place: ``Lanud`` -> ``Silas Papare``."""
+    rows = [row["unit"].split(" ", 1) for row in table("unit_places")]
+    return {kind: Phrases.of((name, name) for unit, name in rows if unit == kind) for kind in {row[0] for row in rows}}
+
+
+def _own_name(text: Words, index: int, unit: str) -> tuple[int, str] | None:
+    names = _own_names().get(unit)
+    return names.at(text, index) if names and text.items[index][0].isupper() else None
 
 
 def _with_village(text: Words, office: Office) -> Office:
@@ -218,7 +230,14 @@ def _with_number(text: Words, office: Office, number: re.Match[str]) -> Office:
         complement = f"{number.group(1)}/{place}"
     elif spaced(text, index) and (found := place_names.place_at(text, index)):
         index, place = found
-        complement = f"{number.group(1)} {place}"
+        complement = f"{number.group(1)}/{place}"
+    elif spaced(text, index) and (unknown := _unknown_place(text, index)):
+        index, place = unknown
+        complement = f"{number.group(1)}/{place}"
+    elif named := _army().get((office.head.unit, number.group(1))):
+        complement, place = f"{number.group(1)}/{named}", named
+    else:
+        complement = number.group(1)
     return _behind_higher(
         text, replace(office, complement=complement, place=place, next=index, end=text.ends[index - 1])
     )

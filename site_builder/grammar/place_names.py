@@ -59,6 +59,18 @@ def is_region(place: str) -> bool:
     return place in _regions()
 
 
+def is_province(place: str) -> bool:
+    """Whether the name is that of a province and of no regency or city."""
+    return place in _provinces()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    names = [(row["bare_name"], row["name"]) for row in table("regions")]
+    local = {bare for bare, name in names if name.startswith(("Kabupaten", "Kota"))}
+    return frozenset(bare for bare, _ in names) - local
+
+
 @cache
 def _regions() -> frozenset[str]:
     return frozenset(row["bare_name"] for row in table("regions"))
