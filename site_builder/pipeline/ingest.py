@@ -45,12 +45,14 @@ class _Tally:
     seen: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
     doubtful: int = 0
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def count(self, where: str, merged: Merged, record: Record, *, new: bool) -> None:
         self.problems += merged.problems
+        self.unchanged += merged.text is None and not merged.problems
         if merged.text is not None:
             (self.added if new else self.changed).append(where)
             self.doubtful += sum(r.confidence < DOUBTFUL for f in record.fields.values() for r in f.readings)
@@ -75,7 +77,7 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
         seeds=len(tally.seen),
         added=tuple(tally.added),
         changed=tuple(tally.changed),
-        unchanged=len(tally.seen) - len(tally.added) - len(tally.changed),
+        unchanged=tally.unchanged,
         doubtful=tally.doubtful,
         notes=tuple(tally.notes),
         problems=tuple(dict.fromkeys(tally.problems)),
