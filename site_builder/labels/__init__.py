@@ -37,6 +37,8 @@ INLINE: tuple[str, ...] = ("dateline", "related", "ad", "notice", "source", "sig
 
 _TOP, LONGEST_ABOVE = 8, 350
 """Lines among which the story begins if it has a dateline, and code points that a line above it may have."""
+_BELOW = 3
+"""Lines below a doubtful dateline in which a surer one is looked for."""
 SHORT = 300
 """Code points. A longer line is a paragraph, whatever words it begins with."""
 LONG, SENTENCE = 220, 60
@@ -135,7 +137,7 @@ def lead(sheet: Sheet) -> int:
         if len(text) > LONGEST_ABOVE:
             break
         if _opens_story(sheet, index):
-            return index
+            return index if _is_surely_opened(sheet, index) else _surer(sheet, index)
     paragraphs = (i for i in sheet.open() if is_paragraph(sheet.lines[i].text) and not _is_set_apart(sheet, i))
     return next(paragraphs, len(sheet.lines))
 
@@ -158,6 +160,21 @@ def _opens_story(sheet: Sheet, index: int) -> bool:
     pieces = "\n".join(line.text for line in sheet.lines[index : index + 3]) if len(text) < SENTENCE else text
     found = datelines.dateline(pieces)
     return found is not None and (found.first("place") or found.first("site")) is not None
+
+
+def _is_surely_opened(sheet: Sheet, index: int) -> bool:
+    """The dateline names a known town or a site; ``PENJAGAAN - Polisi memeriksa tas`` is a caption's."""
+    found = datelines.dateline(sheet.lines[index].text)
+    if found is None or found.first("site") or found.first("unit"):
+        return True
+    place = found.first("place")
+    return place is None or datelines.is_town(place.text)
+
+
+def _surer(sheet: Sheet, index: int) -> int:
+    """A line close below that opens with a known town or a site; else the line itself."""
+    below = (i for i in sheet.near(index, _BELOW) if _opens_story(sheet, i) and _is_surely_opened(sheet, i))
+    return next(below, index)
 
 
 def _is_set_apart(sheet: Sheet, index: int) -> bool:

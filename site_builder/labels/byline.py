@@ -22,13 +22,18 @@ _is_credit = opening(
     r"laporan(?: langsung)?(?: (?:wartawan|reporter|kontributor|jurnalis|tim|oleh))?",
     r"sumber ?:.{2,60}(?:editor|penulis) ?:",
 )
+_PRESS_OFFICE = re.compile(
+    r"(?:Penrem|Pendim|Pendam|Penkodam|Dispen\w*|Bidhumas|Humas)\s[A-Z0-9][\w/.-]*(?:\s[A-Z][\w/-]*){0,3}"
+)
+"""``Penrem 132/Tadulako`` on a line of its own."""
 _SENTENCE_LIKE = re.compile(r"[a-z]{3,} [a-z]{3,} [a-z]{3,} [a-z]{3,}")
 _BRACKETED = re.compile(
     r"(?:\([^()\n]{1,40}\)[.,]?\s?)?\([\w*./ ,&:'-]{1,70}\)\.?|\*{1,4}|\(\*+\)|[a-z]{2,4}/[a-z]{2,4}"
 )
 """A line of initials or of reporter and site: ``(hri/jbr)``, ``(kabarpalu.com/Andi Rahman)``, ``***``."""
 _NAME_AND_SITE = re.compile(
-    r"(?:[A-Z][\w.'’]*\s){1,4}[-–|]\s(?:detik\w+|[\w-]+\.(?:com|co\.id|id|co|net)|[A-Z]{2,}\w*|CNN Indonesia|tim\b.*)"
+    r"(?:[A-Z][\w.'’]*\s){1,4}[-–|]\s(?:detik\w+|[a-z]{6,30}|[\w-]+\.(?:com|co\.id|id|co|net)|"
+    r"[A-Z]{2,}\w*|CNN Indonesia|tim\b.*)"
 )
 """``Andi Rahman - detikSulsel``"""
 
@@ -36,5 +41,6 @@ _NAME_AND_SITE = re.compile(
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
         credit = _is_credit(line.words) and len(line.words) <= 140 and not _SENTENCE_LIKE.search(line.text)
+        credit = credit or _PRESS_OFFICE.fullmatch(line.text) is not None
         if credit or _BRACKETED.fullmatch(line.text) or (len(line.text) <= 70 and _NAME_AND_SITE.fullmatch(line.text)):
             yield index

@@ -55,11 +55,22 @@ _MARKS = frozenset("*-–—.,:;()\"'“”‘’?!/")
 """A line of these alone is a piece of a sentence that was broken at a link."""
 
 
+_BAR = re.compile(r"[^|•›»\d]{2,40}(?:[|•›»][^|•›»\d]{2,40}){2,12}")
+"""``Profil | Layanan | Kontak``"""
+_MOST_WORDS = 4
+"""Of one entry of a bar."""
+
+
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
         symbols = not any(c.isalnum() for c in line.words) and not set(line.text) <= _MARKS
-        if symbols or _is_menu(line.words) or _is_button(line.words) or _is_glued(sheet, index):
+        if symbols or _is_menu(line.words) or _is_button(line.words) or _is_bar(line.text) or _is_glued(sheet, index):
             yield index
+
+
+def _is_bar(text: str) -> bool:
+    entries = re.split(r"[|•›»]", text)
+    return _BAR.fullmatch(text) is not None and all(0 < len(entry.split()) <= _MOST_WORDS for entry in entries)
 
 
 def _is_glued(sheet: Sheet, index: int) -> bool:

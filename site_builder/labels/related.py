@@ -14,12 +14,14 @@ LABEL: LineLabel = "related"
 _is_link = opening(
     r"baca (?:juga|lagi|pula|selengkapnya|berita lainnya|artikel lainnya|artikel menarik)",
     r"(?:baca|lihat|simak|tonton|saksikan|klik) ?:",
-    r"(?:lihat|simak|tonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)(?: video| foto| berita)?",
+    r"(?:lihat|simak|tonton|nonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)"
+    r"(?: video| foto| berita)?",
     r"(?:video|foto|infografis|grafis|podcast) ?: ?\w",
     r"(?:also read|read also|see also|related|related (?:posts?|articles?|news|stories)|recommended|"
     r"you may also like|dont miss|don't miss)(?: ?:|$)",
     r"(?:berita|artikel|konten|bacaan|topik|kabar|tulisan|video) (?:terkait|serupa|sejenis|lainnya|pilihan|populer|"
     r"terpopuler|terkini|terbaru|rekomendasi|menarik|viral|hangat|trending|unggulan|utama)(?: \w+){0,3}$",
+    r"(?:yang lain|berita lain(?:nya)?|kabar lain(?:nya)?) (?:dari|di) [\w. ]{3,40}$",
     r"(?:pilihan|rekomendasi) (?:editor|untuk anda|redaksi|untukmu|berita|artikel)|baca kisah inspiratif|"
     r"(?:mungkin )?anda (?:mungkin )?(?:juga )?suka|jangan lewatkan|jangan lupa baca",
     r"(?:terpopuler|terkini|terbaru|trending(?: now)?|populer|popular(?: posts?| news)?|latest(?: news| posts?)?|"

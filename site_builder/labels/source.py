@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.grammar.outlets import DOMAIN, is_brand
+from site_builder.grammar.outlets import DOMAIN, is_brand, is_press_office
 from site_builder.labels import Sheet, opening
 from site_builder.model import LineLabel, Span
 
@@ -46,4 +46,4 @@ def _suffix(title: str) -> int | None:
 
 
 def _is_site(piece: str) -> bool:
-    return DOMAIN.fullmatch(piece.strip()) is not None or is_brand(piece)
+    return DOMAIN.fullmatch(piece.strip()) is not None or is_brand(piece) or is_press_office(piece)

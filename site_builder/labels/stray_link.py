@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from site_builder.grammar.sign_offs import sign_off
+from site_builder.grammar.stamps import is_stamp
 from site_builder.labels import Line, Sheet, ends_sentence, is_headline, is_paragraph
 from site_builder.model import LineLabel
 
@@ -27,6 +28,8 @@ _LISTED = re.compile(
     r"Selanjutnya|Terakhir)\b"
 )
 """An item of a list, or a sentence that goes on; no headline begins so."""
+_UNFINISHED = re.compile(r"\s(?:yang|dan|untuk|dengan|dari|pada|oleh|bahwa|karena|serta|atau|dalam|adalah|para)$")
+"""A sentence that breaks off; no headline ends so."""
 _NEW, _FOREIGN = 0.3, 0.6
 """The share of long words that the rest of the page does not have: of a link in the story, of a teaser below it."""
 _FEWEST_WORDS, _FEWEST_OF_TWO, _FEWEST_BELOW = 5, 7, 4
@@ -46,7 +49,8 @@ def lines(sheet: Sheet) -> Iterator[int]:
     last = max(i for i in sheet.open() if i == story[-1] or _is_sentence(sheet.lines[i].text))
     page = Counter(word for _, line in sheet.body() for word in _words(line))
     for index in sheet.open():
-        if index > story[0] and _is_link(sheet, index, last, page):
+        below = index > last and is_stamp(sheet.lines[index].text)
+        if index > story[0] and (below or _is_link(sheet, index, last, page)):
             yield index
     yield from _teasers(sheet, story, page)
 
@@ -57,7 +61,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_link(sheet: Sheet, index: int, last: int, page: Counter[str]) -> bool:
     text = sheet.lines[index].text
-    if _LISTED.match(text) or not is_headline(text) or _is_listed(sheet, index):
+    if _LISTED.match(text) or _UNFINISHED.search(text) or not is_headline(text) or _is_listed(sheet, index):
         return False
     if _is_twin(sheet, index):
         return True
