@@ -65,6 +65,8 @@ _LEAST = 0.38
 """A date of less weight is background: a birth, a decree, an anniversary."""
 _BETTER_THAN_WORDS = 0.5
 """A date of this weight makes it needless to look for "kemarin"."""
+_DONE = 0.93
+"""The weight of "sore tadi" in the first paragraph: what happened there is over, so no other date is its day."""
 _IN_LEAD, _FIRST_WORDS = 0.57, 3
 """The weight of "hari ini" in the first paragraph: above a date of something ahead, below one with a weekday."""
 _BY = f"event_date/{VERSION}"
@@ -153,8 +155,6 @@ def _weight(prose: str, printed: Printed, day: Day, order: int) -> float:
         weight -= 0.35
     if _AHEAD_OF.search(before):
         weight -= 0.4
-    if _TOMORROW.search(before):
-        weight -= 0.35
     if _STATEMENT.search(before):
         weight -= 0.06
     if _PAST.match(prose, printed.span[1]):
@@ -202,7 +202,8 @@ def _in_lead(document: Document, written: date | None) -> Iterator[_Candidate]:
         return
     for relative in relative_dates(document.prose[: first.span[1]])[:_FIRST_WORDS]:
         if relative.offset == 0:
-            yield _Candidate(from_relative(relative, written), _IN_LEAD)
+            done = "tadi" in relative.text.casefold()
+            yield _Candidate(from_relative(relative, written), _DONE if done else _IN_LEAD)
 
 
 def _day_before(document: Document) -> date | None:
