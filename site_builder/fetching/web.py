@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from site_builder.fetching import Answer, FetchError, Limits
 from site_builder.fetching.public import is_public
 from site_builder.fetching.wire import SLOW, Clock, Deadline, Wire, connect, http, resolve
+from site_builder.unpacking import unpacked_answer
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORTS = {"http": 80, "https": 443}
@@ -158,19 +158,10 @@ def _body(response: HTTPResponse, limits: Limits) -> bytes:
 
 def _unpacked(body: bytes, packing: str, limits: Limits) -> bytes:
     """The page in an answer that was packed although we asked for none of it."""
-    packing = packing.strip().lower()
-    if packing in ("", "identity"):
-        return body
-    if packing not in ("gzip", "x-gzip", "deflate"):
-        raise FetchError(f"is packed as {packing[:20]!r}, which cannot be read", BY_HAND)
-    raw_deflate = packing == "deflate" and body[:1] != b"\x78"
-    unpacking = zlib.decompressobj(wbits=-15 if raw_deflate else 47)  # 47: gzip or zlib, as its head says
     try:
-        page = unpacking.decompress(body, limits.size + 1)
-    except zlib.error as error:
-        raise FetchError(f"is damaged ({error})", SLOW) from None
+        page = unpacked_answer(body, packing, limits.size)
+    except OSError as error:
+        raise FetchError(str(error), BY_HAND) from None
     if len(page) > limits.size:
         raise FetchError(f"unpacks to more than {limits.size:,} bytes", "save its text, and add that")
-    if not unpacking.eof:
-        raise FetchError("breaks off inside its packing", SLOW)
     return page

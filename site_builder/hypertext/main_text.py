@@ -8,14 +8,11 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from site_builder.hypertext.limits import BLOCKS
 from site_builder.plain_text import clean, folded
 
 FEWEST_WORDS = 25
 """Fewer are a notice or a caption, not an article."""
-BLOCKS = (
-    "address", "article", "blockquote", "br", "dd", "div", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
-)  # fmt: skip
 NOT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "form", "nav", "footer")
 IN_LAYOUT = ("br", "p", "table")
 """What a cell has that holds a part of the page."""
@@ -63,8 +60,12 @@ def _open_layout_tables(page: HtmlElement) -> None:
 
 def block_text(element: HtmlElement) -> str:
     """All text of an element, a line for each block, an empty line between two."""
-    for block in element.iter(*BLOCKS):
-        block.tail = f"\n{block.tail or ''}"
-        block.text = f"\n{block.text or ''}"
-    lines = map(folded, str(element.text_content()).split("\n"))
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        pieces.append("\n" if node.tag in BLOCKS else "")
+        if event == "start":
+            pieces.append(node.text or "")
+        elif node is not element:
+            pieces.append(node.tail or "")
+    lines = map(folded, "".join(pieces).split("\n"))
     return "\n\n".join(line for line in lines if line)

@@ -32,6 +32,9 @@ def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
     try:
         lines = _lines(stream)
         first = next(lines, "")
+        if not first.strip():
+            yield Problem(path, "is empty", "write a head and an article a row into it, or delete it")
+            return
         head = next(csv.reader([first], delimiter=_delimiter(first)), [])
         if problem := _unusable(head, path):
             yield problem

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import hashlib
+import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html.entities import html5
 from io import BytesIO
 from typing import Any, BinaryIO
 from xml.parsers import expat
@@ -24,7 +26,11 @@ from site_builder.plain_text import folded, headed, mended
 SUFFIXES = (".rss", ".atom", ".xml", ".rdf")
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 200
+MAX_NAMES = 500
+"""Attributes of one element, and name spaces of all; an entry may declare its own."""
 MAX_ENTRIES = 2_000
+ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 FEWEST_WORDS = 40
 """An entry of fewer words is a teaser, not an article."""
 BY = "metadata:feed"
@@ -77,28 +83,43 @@ def _well_formed(raw: bytes) -> tuple[bytes, str]:
     try:
         _scan(raw)
     except expat.ExpatError as error:
-        parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            tree = etree.fromstring(raw.strip(), parser)
-        except (etree.XMLSyntaxError, ValueError):
-            tree = None
-        if tree is None:
-            raise _FeedError(f"is not XML ({error})") from None
-        mended = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
-        _scan(mended)
-        return mended, str(error)
+        return _recovered(raw, str(error)), str(error)
     return raw, ""
+
+
+def _recovered(raw: bytes, fault: str) -> bytes:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        tree = etree.fromstring(ENTITY.sub(_numeric, raw.strip()), parser)
+        if tree is None:
+            raise _FeedError(f"is not XML ({fault})")
+        recovered = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
+        _scan(recovered)
+    except (etree.XMLSyntaxError, expat.ExpatError, ValueError):
+        raise _FeedError(f"is not XML ({fault})") from None
+    return recovered
+
+
+def _numeric(entity: re.Match[bytes]) -> bytes:
+    """An entity of HTML in the form that XML knows too."""
+    name = entity[1].decode("ascii")
+    if name in XML_ENTITIES:
+        return entity[0]
+    return "".join(f"&#{ord(char)};" for char in html5.get(f"{name};", f"&{name};")).encode()
 
 
 def _scan(raw: bytes) -> None:
     """Raise ExpatError if the feed is not well-formed, _FeedError if it has entities of its own or is too deep."""
-    depth = 0
+    depth = namespaces = 0
 
-    def start(*_: object) -> None:
-        nonlocal depth
+    def start(_: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, namespaces
         depth += 1
+        namespaces += sum(name.startswith("xmlns") for name in attributes)
         if depth > MAX_DEPTH:
             raise _FeedError(f"has elements that are nested more than {MAX_DEPTH} deep")
+        if max(len(attributes), namespaces) > MAX_NAMES:
+            raise _FeedError(f"has more than {MAX_NAMES:,} attributes or namespaces")
 
     def end(*_: object) -> None:
         nonlocal depth

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -31,7 +30,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
             if len(line) > LARGEST or bad == records.MOST_BAD:
                 yield Problem(path, f"is not read beyond line {number}", "mend the lines that are reported first")
                 return
-    except (EOFError, OSError, zlib.error) as error:
+    except OSError as error:
         what = f"breaks off or is damaged after line {done} ({error})"
         yield Problem(path, what, "what stands before is read; fetch the file again for the rest")
         return

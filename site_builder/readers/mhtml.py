@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
 from typing import BinaryIO
 
+from site_builder import plain_text
 from site_builder.errors import Problem
 from site_builder.grammar.addresses import is_address
 from site_builder.hypertext import articles
+from site_builder.hypertext.decoding import decoded
 from site_builder.model import Seed
 
 SUFFIXES = (".mhtml", ".mht")
@@ -33,10 +36,13 @@ def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes):
         yield Problem(path, "holds no page", "save the page again, or copy its text")
-        return
-    found = (str(holder[name]).strip() for name in ADDRESSES for holder in (message, part) if holder[name])
-    address = next((address for address in found if is_address(address)), "")
-    yield from articles(content, path, file=raw, address=address, charset=_charset(part))
+    elif part.get_content_type() == "text/plain":
+        text = plain_text.clean(decoded(content, _charset(part)).text)
+        yield Seed(path, hashlib.sha256(raw).hexdigest(), text)
+    else:
+        found = (str(holder[name]).strip() for name in ADDRESSES for holder in (message, part) if holder[name])
+        address = next((address for address in found if is_address(address)), "")
+        yield from articles(content, path, file=raw, address=address, charset=_charset(part))
 
 
 def _unusable(raw: bytes, path: str) -> Problem | None:
@@ -55,7 +61,8 @@ def _page(message: Message) -> Message | None:
     parts = [part for part in message.walk() if not part.is_multipart()]
     pages = [part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     root = [part for part in pages if part["Content-Location"] == message[ADDRESSES[0]]]
-    return next(iter([*root, *pages]), None)
+    texts = [part for part in parts if part.get_content_type() == "text/plain" and part.get_payload()]
+    return next(iter([*root, *pages, *texts]), None)
 
 
 def _charset(part: Message) -> str | None:

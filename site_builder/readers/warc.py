@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.limitreader import LimitReader
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeadersParserException
+from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
 from site_builder import records
 from site_builder.errors import Problem
 from site_builder.hypertext import MAX_BYTES, articles
 from site_builder.model import Seed
-from site_builder.unpacking import Source, unpacked
+from site_builder.unpacking import Source, unpacked, unpacked_answer
 
 SUFFIXES = (".warc", ".warc.gz")
 PAGES = ("text/html", "application/xhtml+xml")
-PACKINGS = ("", "identity", "gzip", "deflate")
-"""How an answer may be packed inside its record."""
+HTTP = ("HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3.0", "HTTP/3")
 MAX_HEADERS = 200_000
 """Bytes between two records: the headers of one, as HTTP has them too, and the empty lines before it."""
 PIECE = 65_536
@@ -56,17 +55,19 @@ def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
     number = pages = bad = 0
     try:
         for number, record in enumerate(_records(unpacked(stream)), 1):
-            found = list(_page(record, f"{path}#{number}")) if _is_page(record) else []
+            if not _states_its_length(record):
+                raise ValueError("a record does not state its length")
+            found = list(_found(record, f"{path}#{number}"))
             yield from found
             pages += bool(found)
             bad += bool(found) and not any(isinstance(item, Seed) for item in found)
-            if cut := _cut(record):
-                yield Problem(f"{path}#{number}", cut, AGAIN)
+            if missing := _missing(record):
+                yield Problem(f"{path}#{number}", f"breaks off: {missing:,} bytes of it are missing", AGAIN)
                 return
             if bad == records.MOST_BAD:
                 yield Problem(path, f"is not read beyond record {number}", "mend what is reported first")
                 return
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error) as error:
+    except (ArchiveLoadFailed, OSError, ValueError) as error:
         yield Problem(path, f"breaks off or is damaged after record {number} ({error})", AGAIN)
         return
     if not pages:
@@ -75,7 +76,7 @@ def read(stream: BinaryIO, path: str) -> Iterator[Seed | Problem]:
 
 def _records(source: Source) -> Iterator[ArcWarcRecord]:
     headers = _Headers(source)
-    iterator = _Records(headers)
+    iterator = _Records(headers, no_record_parse=True)
     while True:
         headers.left = MAX_HEADERS
         record = next(iterator, None)
@@ -87,26 +88,35 @@ def _records(source: Source) -> Iterator[ArcWarcRecord]:
         yield record
 
 
-def _is_page(record: ArcWarcRecord) -> bool:
-    headers = record.http_headers
-    if record.rec_type == "resource":
-        kind = record.rec_headers.get_header("Content-Type")
-    elif record.rec_type == "response" and headers is not None and headers.get_statuscode() == "200":
-        kind = headers.get_header("Content-Type")
+def _states_its_length(record: ArcWarcRecord) -> bool:
+    stated = record.rec_headers.get_header("Content-Length") or ""
+    return isinstance(record.raw_stream, LimitReader) and stated.isascii() and stated.isdigit()
+
+
+def _found(record: ArcWarcRecord, path: str) -> Iterator[Seed | Problem]:
+    """The page of a record, if it is one of a page that was answered with 200."""
+    if record.rec_type == "response":
+        try:
+            record.http_headers = StatusAndHeadersParser(HTTP).parse(record.raw_stream)
+        except (EOFError, StatusAndHeadersParserException):
+            yield Problem(path, "holds no answer of a server", "archive the page again")
+            return
+        kind = _http(record, "Content-Type") if record.http_headers.get_statuscode() == "200" else ""
     else:
-        return False
-    return (kind or "").partition(";")[0].strip().lower() in PAGES
+        kind = (record.rec_headers.get_header("Content-Type") or "") if record.rec_type == "resource" else ""
+    if kind.partition(";")[0].strip().lower() in PAGES:
+        yield from _page(record, path)
 
 
 def _page(record: ArcWarcRecord, path: str) -> Iterator[Seed | Problem]:
-    packing = _http(record, "Content-Encoding").strip().lower()
-    if packing not in PACKINGS:
-        hint = "archive the page again without this compression, or save it as text"
-        yield Problem(path, f"is packed as {packing[:20]!r}, which cannot be read", hint)
+    try:
+        content = unpacked_answer(_sent(record), _http(record, "Content-Encoding"), MAX_BYTES)
+    except (ChunkedDataException, OSError) as error:
+        yield Problem(path, f"holds a page that {error}", "archive the page again, or save it as text")
         return
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
     charset = _http(record, "Content-Type").lower().partition("charset=")[2].strip("\"' ;")
-    yield from articles(_content(record), path, address=address, charset=charset)
+    yield from articles(content, path, address=address, charset=charset)
     if reason := record.rec_headers.get_header("WARC-Truncated"):
         yield Problem(path, f"was cut when it was archived ({reason[:40]})", "archive the page again")
 
@@ -115,20 +125,19 @@ def _http(record: ArcWarcRecord, name: str) -> str:
     return (record.http_headers.get_header(name) or "") if record.http_headers else ""
 
 
-def _content(record: ArcWarcRecord) -> bytes:
-    """The page as the server sent it, and no more than one byte over the limit: a small record may hold gigabytes."""
-    stream = record.content_stream()
+def _sent(record: ArcWarcRecord) -> bytes:
+    """What the server sent, and no more than one byte over the limit."""
+    chunked = _http(record, "Transfer-Encoding").strip().lower() == "chunked"
+    stream = ChunkedDataReader(record.raw_stream, raise_exceptions=True) if chunked else record.raw_stream
     content = bytearray()
     while len(content) <= MAX_BYTES and (piece := stream.read(PIECE)):
         content += piece
     return bytes(content[: MAX_BYTES + 1])
 
 
-def _cut(record: ArcWarcRecord) -> str | None:
-    """Why the record is not whole: the library ends in silence where the file does."""
-    stream = record.raw_stream
-    if not isinstance(stream, LimitReader):
-        return "states no length"
-    while stream.read(PIECE):
+def _missing(record: ArcWarcRecord) -> int:
+    """How many bytes the record promised and did not hold: the library ends in silence where the file does."""
+    while record.raw_stream.read(PIECE):
         pass
-    return f"breaks off: {stream.limit:,} bytes of it are missing" if stream.limit else None
+    left: int = record.raw_stream.limit
+    return left
