@@ -10,7 +10,7 @@ from site_builder.grammar import place_names
 from site_builder.grammar.bodies import COMPLETE
 from site_builder.grammar.callings import Calling, calling_at
 from site_builder.grammar.names import Name, common_words, likely, name_at
-from site_builder.grammar.offices import Office, office_at
+from site_builder.grammar.offices import VILLAGES, Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
 from site_builder.grammar.words import Words
 
@@ -41,8 +41,6 @@ SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in 
 """Verbs that a name follows: ``kata``, ``disampaikan``."""
 SAYS = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] == "direct")
 """Verbs that a name stands before: ``mengatakan``."""
-VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
-"""Units with names that no gazetteer here has."""
 
 
 @dataclass(frozen=True, slots=True)

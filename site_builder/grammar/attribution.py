@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from site_builder.data import table
+from site_builder.grammar.callings import Cue, cue_at
 from site_builder.grammar.cast import Cast, Reference
 from site_builder.grammar.mentions import DELEGATED
+from site_builder.grammar.names import skip_honorifics
 from site_builder.grammar.quotations import Quotation
 from site_builder.grammar.words import words
 
@@ -23,6 +25,14 @@ UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 """``kata seorang warga``: the text does not say who."""
+NAMELESS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,4}?(?:(?:berinisial\s+)?[A-Z]{1,4}(?:\.[A-Z])*(?![A-Za-z])|(?:yang|tak|tidak)\s+(?:enggan|tak|tidak|menolak|"
+    r"ingin|mau|bersedia)\b)"
+)
+"""``kata RS``, ``ujar warga yang enggan disebut namanya``: somebody whom the text does not name."""
+NOUN = re.compile(r"\s+(?:(?:para|salah satu|seorang)\s+)?([a-z]+(?:\s[a-z]+)?)")
+POINTED = re.compile(r"\s+(?:[A-Za-z0-9]+\s+){1,6}(?:itu|ini|tersebut)\b")
+"""``kata perwira menengah itu``: somebody already named."""
 LEADS_IN = re.compile(r"\s*(?:,|:|bahwa|bahwasanya)?\s*")
 """What may stand between a verb of speech and the quotation behind it."""
 DEMONSTRATIVE = re.compile(r"\s+(?:ini|itu|tersebut)\b")
@@ -41,6 +51,7 @@ ABBREVIATION = re.compile(
 """A full stop behind one of these ends no sentence."""
 OBLIQUE = frozenset({
     "kepada", "terhadap", "dengan", "bersama", "untuk", "dari", "bagi", "didampingi", "tentang", "soal",
+    "mewakili", "mendampingi",
 })  # fmt: skip
 """Who stands behind one of these does not speak."""
 
@@ -162,8 +173,23 @@ def _behind(scene: Scene, close: int) -> Attribution | None:
         return Attribution(verb, "quote-first", None, "document" if name else "anonymous", paper.end(), name)
     if match.group(1).lower() in verbs("document"):
         return Attribution(verb, "quote-first", None, "anonymous", match.end())
-    kind = "anonymous" if UNKNOWN.match(scene.masked, match.end(1)) else "pronoun"
-    return Attribution(verb, "quote-first", None, kind, match.end())
+    if UNKNOWN.match(scene.masked, match.end(1)) or NAMELESS.match(scene.masked, match.end(1)):
+        return Attribution(verb, "quote-first", None, "anonymous", match.end())
+    noun = NOUN.match(scene.masked, match.end(1))
+    called = cue_at(words(scene.text), words(scene.text).index(noun.start(1))) if noun else None
+    pointed = POINTED.match(scene.masked, match.end(1)) is not None
+    return _by_noun(scene, Attribution(verb, "quote-first", None, "pronoun", match.end()), called, pointed=pointed)
+
+
+def _by_noun(scene: Scene, said: Attribution, called: tuple[int, Cue] | None, *, pointed: bool = False) -> Attribution:
+    """``kata korban``: the one person whom the text calls so, else somebody unnamed; ``perwira itu`` is a pronoun."""
+    if not called or not called[1].role:
+        return said
+    figures = {i for i, figure in enumerate(scene.cast.figures) if figure.role == called[1].role}
+    known = next((r for r in scene.cast.references if r.figure in figures), None) if len(figures) == 1 else None
+    if known:
+        return replace(said, reference=known, kind="subject")
+    return said if pointed else replace(said, kind="anonymous")
 
 
 def _follows(scene: Scene, close: int) -> Attribution | None:
@@ -196,8 +222,11 @@ def _title(before: str, noun: str) -> str:
 
 def _next(scene: Scene, offset: int) -> Reference | None:
     """The reference that begins behind the offset with nothing but space and a comma between."""
-    for found in scene.references(offset, offset + 7):
-        between = scene.masked[offset : found.start].strip(" \xa0\n,:(")
+    spoken = words(scene.text)
+    behind = skip_honorifics(spoken, spoken.index(offset))
+    title = spoken.starts[behind] if behind < len(spoken) else offset
+    for found in scene.references(offset, max(offset + 7, title + 1)):
+        between = "" if found.start == title else scene.masked[offset : found.start].strip(" \xa0\n,:(")
         if between or (found.figure is None and (not found.mention.office or _described(scene, found))):
             return None
         return found
@@ -226,7 +255,19 @@ def _before(scene: Scene, offset: int) -> Attribution | None:
         return _by(scene, printed, "speaker-first", reference, offset)
     if verb.root in verbs("inverted") and not verb.possessed and not scene.masked[verb.end : offset].strip():
         return None
-    return Attribution(printed, "speaker-first", None, "pronoun", offset)
+    said = Attribution(printed, "speaker-first", None, "pronoun", offset)
+    return _by_noun(scene, said, _noun_before(scene, verb)) if verb.root in verbs("direct") else said
+
+
+def _noun_before(scene: Scene, verb: Verb) -> tuple[int, Cue] | None:
+    """What somebody is called straight before a verb: ``terdakwa berkata``."""
+    found = words(scene.text)
+    index = found.index(verb.start)
+    for before in range(max(0, index - 2), index):
+        called = cue_at(found, before)
+        if called and called[0] == index and found.items[before].islower():
+            return called
+    return None
 
 
 def _labelled(scene: Scene, start: int, end: int) -> Attribution | None:

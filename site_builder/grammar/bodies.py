@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.grammar import place_names
-from site_builder.grammar.names import BALINESE, likely, skip_degrees, title_words
+from site_builder.grammar.names import BALINESE, likely, skip_degrees, skip_honorifics, title_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -196,7 +196,8 @@ def _unknown(text: Words, index: int, parts: list[str]) -> int:
         stop += 1
     proper = bool(parts) and parts[-1].lower() in PROPER | LEVELS.keys()
     whole = bool(parts) and (parts[-1] in COMPLETE or place_names.is_region(parts[-1].split(" ", 1)[-1]))
-    named = stop < len(text) and text.gap(stop) == ", " and likely(text.items[stop]) and not whole
+    comma = stop < len(text) and text.gap(stop) == ", " and not whole
+    named = comma and (likely(text.items[stop]) or skip_honorifics(text, stop) > stop)
     if named and (proper or not any(likely(word) for word in text.items[index:stop])):
         return stop
     return min(index + 1, stop) if proper else index

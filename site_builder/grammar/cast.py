@@ -148,21 +148,23 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
     taken = [(m.start, m.end) for m in found]
     index = 0
     for word, folded in enumerate(text.folded):
-        if folded not in owners:
+        known = folded if folded in owners else text.items[word]
+        if known not in owners:
             continue
         while index < len(taken) and taken[index][1] <= text.starts[word]:
             index += 1
         inside = index < len(taken) and taken[index][0] <= text.starts[word]
         if inside or not text.items[word][0].isupper() or _attached(text, word):
             continue
-        figure = min(owners[folded][-MOST_CANDIDATES:], key=lambda i: distance(groups[i], text.starts[word]))
+        figure = min(owners[known][-MOST_CANDIDATES:], key=lambda i: distance(groups[i], text.starts[word]))
         yield apposed(text, Mention(text.starts[word], text.ends[word]), word + 1), figure
 
 
 def _aliases(group: list[Mention]) -> set[str]:
-    """Nicknames, and the initials of a name of three words or more (``HNW``)."""
-    initials = {"".join(part[0] for part in name_parts(m)) for m in group if len(name_parts(m)) > 2}
-    return initials | {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
+    """Nicknames; in capitals the initials of a name, with ``Kang`` before them if they are two (``HNW``, ``KDM``)."""
+    initials = {"".join(part[0] for part in name_parts(m)).upper() for m in group if len(name_parts(m)) > 1}
+    short = {letters if len(letters) > 2 else f"K{letters}" for letters in initials}
+    return short | {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
 
 
 def _attached(text: Words, index: int) -> bool:

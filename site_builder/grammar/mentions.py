@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
+from site_builder.grammar.bodies import body_at
 from site_builder.grammar.callings import cue_beginnings
-from site_builder.grammar.offices import office_beginnings
+from site_builder.grammar.offices import Office, office_beginnings
 from site_builder.grammar.pairs import pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cued
@@ -22,6 +23,10 @@ DELEGATED = re.compile(
 """``Bupati Malinau yang diwakili Asisten I …``, ``Kapolres melalui Kasat Reskrim …``: the second one is there."""
 REPRESENTS = re.compile(r",?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\s+", re.IGNORECASE)
 """``Amir mewakili Bupati Malinau``."""
+
+SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
+BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
+"""The capitalised words that end a piece of text."""
 
 
 @lru_cache(maxsize=4)
@@ -73,6 +78,8 @@ def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:
     for mention in found:
         if before and before.office and mention.name and DELEGATED.fullmatch(text[before.end : mention.start]):
             mention = replace(mention, represents=before.office)
+        if mention.name and mention.office and mention.office.head.follows == "body":
+            mention = replace(mention, office=_of_body(text, mention.office))
         if before and mention.office and _represents(text, before, mention):
             yield replace(before, represents=mention.office)
             before = None
@@ -82,6 +89,20 @@ def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:
         before = mention
     if before:
         yield before
+
+
+def _of_body(text: str, office: Office) -> Office:
+    """``Bawaslu Kota Batu melalui anggotanya Amir``: the body before says of what the office is."""
+    sent = SENT.search(text, max(0, office.start - 14), office.start)
+    if not sent or office.place:
+        return office
+    run = BEFORE.search(text, max(0, sent.start() - 70), sent.start())
+    found = words(text)
+    index = found.index(run.start()) if run else 0
+    body = body_at(found, index, "") if run and found.starts[index] == run.start() else None
+    if not body or body.end != sent.start():
+        return office
+    return replace(office, complement=" ".join(filter(None, (office.complement, body.text))), place=body.place)
 
 
 def _represents(text: str, person: Mention, other: Mention) -> bool:

@@ -28,6 +28,8 @@ UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:[-/]\d{1,2})?|[IVX]{1,5}(?=\s?
 NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
 """Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
+VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
+"""Units with names that no gazetteer here has."""
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
 
@@ -63,7 +65,9 @@ class Office:
 
 @cache
 def _heads() -> Phrases[Head]:
-    return Phrases.of((row["form"], Head(row["canonical"], row["follows"], row["unit"])) for row in table("offices"))
+    """Every form of every office, also with the possessive behind it (``anggotanya``)."""
+    rows = [(row["form"], Head(row["canonical"], row["follows"], row["unit"])) for row in table("offices")]
+    return Phrases.of([*rows, *((f"{form}nya", head) for form, head in rows)])
 
 
 @cache
@@ -152,11 +156,20 @@ def _with_place(text: Words, office: Office) -> Office:
     stop, place = found
     if stop < len(text) and text.folded[stop] == "kota" and text.gap(stop) in {" ", "\xa0"}:
         stop, place = stop + 1, f"{place} Kota"
+    stop, place = _longer(text, office, stop, place)
     complement = spelt(place) if office.head.unit == "pemda" and not level else place
-    if level and (office.head.unit == "pemda" or level not in {"Kota", "Kabupaten", "Provinsi"}):
+    if level and (office.head.unit in {"pemda", "Kejari", "Kejati"} or level not in {"Kota", "Kabupaten", "Provinsi"}):
         complement = f"{level} {place}"
     stop, end = behind_brackets(text, stop)
     return _behind_higher(text, replace(office, complement=complement, place=place, next=stop, end=end))
+
+
+def _longer(text: Words, office: Office, stop: int, place: str) -> tuple[int, str]:
+    """``Kepala Desa Muara Hulu, Amir``: a village whose name begins like that of a district."""
+    if office.head.unit not in VILLAGES or stop + 1 >= len(text) or text.gap(stop) != " " or text.gap(stop + 1) != ", ":
+        return stop, place
+    word = text.items[stop]
+    return (stop + 1, f"{place} {word}") if word[0].isupper() and not never(word) and not likely(word) else (stop, place)
 
 
 @cache

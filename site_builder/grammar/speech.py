@@ -34,7 +34,8 @@ LEAD = frozenset({
     "sore", "hari", "harinya",
 })  # fmt: skip
 """Words that may open a sentence before its subject."""
-LED = re.compile(r"\b(?:dipimpin|dibuka)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s")
+LED = re.compile(r"\b(?:dipimpin|dibuka|disanggupi|diamini|disetujui|ditanggapi|dijawab|diapresiasi|ditimpali|dibacakan|"
+                 r"dilontarkan|diserukan|disuarakan|dikonfirmasi)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s")  # fmt: skip
 """``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
@@ -184,10 +185,12 @@ def _is_speech(scene: Scene, quotation: Quotation, said: Attribution | None, wor
         return words.endswith(ENDINGS) or count > 2
     head = scene.masked[max(0, quotation.open - 40) : quotation.open].rsplit("\n", 1)[-1].rstrip()
     opens = not head or bool(said) or head.endswith((".", "!", "?", ":", ",", "-", "–", "—"))
-    if TITLED.search(head) or not opens or not (words[0].isupper() or words[0] in "(….[" or words[0].isdigit()):
+    begins = words[0].isupper() or words[0] in "(….[" or words[0].isdigit() or (said and head.endswith((",", ":")))
+    if TITLED.search(head) or not opens or not begins:
         return False
     if said:
         return count > 2 or words.endswith((".", "!", "?"))
     tail = scene.masked[quotation.close : quotation.close + 3].strip(" \xa0")
     alone = not head and (not tail or tail[0] in "\n.(*")
-    return count >= SPEECH_LENGTH and (alone or (words.endswith(ENDINGS) and not tail[:1].islower()))
+    ended = words.endswith(ENDINGS) or tail[:1] == "."
+    return count >= SPEECH_LENGTH and (alone or (ended and not tail[:1].islower()))

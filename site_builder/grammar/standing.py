@@ -14,6 +14,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import Mention
+from site_builder.grammar.bodies import body_at
 from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
 
@@ -22,7 +23,7 @@ FAMILIES = {
     "Polrestro": "Polres", "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek",
     "Polsekta": "Polsek", "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda",
     "Kodim": "Kodim", "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari",
-    "Kejati": "Kejati", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
+    "Kejati": "Kejati", "Lanal": "Lanal", "Lanud": "Lanud", "Lantamal": "Lantamal", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
     "Kecamatan": "Kecamatan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
 }  # fmt: skip
 """Kind of unit -> units that can stand for one another."""
@@ -40,6 +41,9 @@ PARTY = re.compile(
     r"Ummat|PKN)\b"
 )
 ELECTORAL = frozenset({"KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih"})
+COUNCILS = frozenset({"KPU", "KPUD", "Bawaslu", "KIP", "Panwaslih", "Panwaslu"})
+"""Commissions whose members may be named without them."""
+ARMED = frozenset({"Polda", "Polres", "Polsek", "Kodam", "Korem", "Kodim", "Koramil", "Lanal", "Lanud", "Lantamal"})
 HIGHER = {"Polsek": "Polres", "court": "region"}
 
 
@@ -70,13 +74,18 @@ class Standing:
     def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
         """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
         family = FAMILIES.get(office.head.unit)
+        if represents and office.head.follows == "body" and not office.place and FAMILIES.get(represents.head.unit) in ARMED:
+            return f"{office.role} {represents.head.unit} {represents.complement}" if represents.complement else None
         if office.head.follows == "body" and not office.place:
-            return self._of_government(office, offset)
+            return self._of_council(office, offset) or self._of_government(office, offset)
         if not family:
             return None
         if family == "region" and represents and represents.head.unit in {"Kabupaten", "Kota"} and represents.place:
             return f"{office.role} {represents.head.unit} {represents.place}"
         stand = self._nearest(family, offset) or self._nearest(HIGHER.get(family, ""), offset)
+        if not stand and family == "Polres" and self.home:
+            unit = "" if office.head.follows == "place" else "Polres "
+            return f"{office.role} {unit}{place_names.without_level(self.home)}"
         if stand:
             return f"{office.role} {stand.unit if office.head.follows == 'unit' or _level(office) else stand.place}"
         return f"{office.role} {self.home}" if family == "region" and self.home and _level(office) else None
@@ -90,6 +99,14 @@ class Standing:
         if not stand:
             return None
         return f"{office.role} {stand.place if level else stand.unit}"
+
+    def _of_council(self, office: Office, offset: int) -> str | None:
+        """``Ketua Divisi Hukum`` of the commission that the article named last."""
+        named = COUNCILS.intersection(office.role.split())
+        if named or not (office.head.name.endswith("Divisi") or office.head.name in {"Komisioner", "Kordiv", "Koordiv"}):
+            return None
+        stand = self._nearest("council", offset)
+        return f"{office.role} {stand.unit}" if stand else None
 
     def _of_election(self, office: Office) -> str | None:
         """``Ketua Bawaslu`` of the one region that the article names; None if it names several."""
@@ -135,12 +152,20 @@ def _units() -> Phrases[str]:
     return Phrases.of(rows + full)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word that a unit, a government or a commission can begin with, folded."""
+    return frozenset(_units().heads) | GOVERNMENTS.keys() | {council.lower() for council in COUNCILS}
+
+
 def _of_units(text: Words) -> Iterator[_Stand]:
     """``Polres Kampar``, ``Kepolisian Resor (Polres) Way Kanan``, ``Pemkot Kendari``, ``Kabupaten Toba``."""
-    beginnings = _units().heads.keys() | GOVERNMENTS.keys()
+    beginnings = _beginnings()
     for index, word in enumerate(text.folded):
         if word not in beginnings:
             continue
+        if text.items[index] in COUNCILS and (body := body_at(text, index, "")).place:
+            yield _Stand(text.starts[index], "council", body.text, body.place)
         unit = _units().at(text, index)
         if unit:
             named = with_unit_place(text, unit[0], unit[1])

@@ -7,6 +7,7 @@ letter meets a capital one; nothing else is changed, so every word keeps its spa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -52,6 +53,10 @@ class Words:
         """What stands between the word before ``index`` and the word itself; for the ends, what borders the text."""
         start = self.ends[index - 1] if index else 0
         return self.text[start : self.starts[index] if index < len(self) else len(self.text)]
+
+    def index(self, offset: int) -> int:
+        """The first word that starts at or after the offset, wherever in the text."""
+        return bisect_left(self.starts, offset)
 
     def after(self, offset: int, index: int) -> int:
         """The first word from ``index`` on that starts at or after the offset."""
