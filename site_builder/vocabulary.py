@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TypeAlias
 
+from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
 from site_builder.errors import BuildError, Problem
-from site_builder.front_matter import FrontMatterError, Located, Plain, line_of, locate
 from site_builder.model import Tag, Vocabulary
 
 TAGS, OUTLETS = "tags.yml", "outlets.yml"
