@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder import edtf, evidence, routes, wording
-from site_builder.archive import Archive, Entry, SharedEvent
+from site_builder.archive import Archive, Entry, SharedEvent, Twin
+from site_builder.archive.copies import Basis
 from site_builder.evidence import Fact, Proofs, Remainder
+from site_builder.links.copy_of import How
 from site_builder.markup import Body, body
 from site_builder.model import Article, Person, Quote
 from site_builder.pages import Page
@@ -71,6 +73,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """Another article with the same text, or most of it."""
+
+    row: Row
+    how: How
+    share: str
+    """Of the shorter text: ``88 %``; empty if a person says that it is a copy."""
+    original: bool | None
+    """The other was first; None if that is not known."""
+    basis: Basis
+    differences: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     show: Literal["full", "excerpt"]
     title: str
@@ -95,6 +111,8 @@ class ArticleView:
     quotes: tuple[Speech, ...]
     proofs: tuple[Proofs, ...]
     remainder: tuple[Remainder, ...]
+    copies: tuple[Copied, ...]
+    """The original first."""
     event: Link | None
     related: tuple[Related, ...]
     newer: Link | None
@@ -161,6 +179,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         quotes=tuple(_quotes(archive, entry, here)) if full else (),
         proofs=tuple(evidence.proofs(archive, entry)),
         remainder=evidence.remainder(entry) if full else (),
+        copies=tuple(_copied(archive, twin, here) for twin in archive.copies(entry)),
         event=here.link("", routes.event(event.slug)) if event else None,
         related=tuple(_related(archive, event, entry, here)) if event else (),
         newer=newer,
@@ -233,7 +252,18 @@ def _speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
     return here.link(name, routes.person(who.slug)) if who else Link(name, "")
 
 
-# Other reports of the event ------------------------------------------------------------------------------------------
+# Copies, and other reports of the event ------------------------------------------------------------------------------
+
+
+def _copied(archive: Archive, twin: Twin, here: Address) -> Copied:
+    return Copied(
+        row=row(archive, twin.entry, here),
+        how=twin.how,
+        share="" if twin.how == "curator" else wording.percent(twin.share),
+        original=twin.original,
+        basis=twin.basis,
+        differences=tuple(because(archive, reason) for reason in twin.differences),
+    )
 
 
 def _related(archive: Archive, event: SharedEvent, entry: Entry, here: Address) -> Iterator[Related]:

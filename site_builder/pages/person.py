@@ -51,6 +51,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class PersonView:
     name: str
+    other_names: tuple[str, ...]
+    """What else the reports call the person."""
     office: str
     """The latest rank and role."""
     terms: tuple[Term, ...]
@@ -60,6 +62,14 @@ class PersonView:
     reasons: tuple[Because, ...]
     namesakes: tuple[Count, ...]
     listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class NamesakesView:
+    """Who bears a name, if several do."""
+
+    name: str
+    people: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,10 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield Page(path, "person.html", view(archive, person, people))
         for part_path, part in part_pages(archive, entries, path, person.name):
             yield Page(part_path, "part.html", part)
+    for name in archive.namesakes:
+        here = Address(routes.person(name.slug))
+        bearers = tuple(_count(people[slug], here) for slug in name.people)
+        yield Page(here.path, "namesakes.html", NamesakesView(name.name, bearers))
     here = Address(routes.PEOPLE)
     counts = [_count(person, here) for person in archive.people]
     yield Page(routes.PEOPLE, "people.html", PeopleView(by_letter(counts)))
@@ -89,6 +103,7 @@ def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> 
     entries = tuple(appearance.entry for appearance in person.appearances)
     return PersonView(
         name=person.name,
+        other_names=person.other_names,
         office=_office(person),
         terms=tuple(_term(office, here) for office in person.offices),
         quotes=tuple(_said(spoken, here) for spoken in _newest(person.quotes)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from site_builder import disk, extractors, labels, readers, store
@@ -91,7 +91,8 @@ def _reading(terms: Vocabulary, cache: Path | None) -> AbstractContextManager[Ca
         document = labels.label(seed)
         return record_of(document, extractors.read(document, terms), "")
 
-    salt = store.digest_of(program(), canonical(terms))
+    # What people decided of links says nothing about a seed.
+    salt = store.digest_of(program(), canonical(replace(terms, decisions=())))
     return store.memo(account, name="readings", salt=salt, folder=cache, codec=store.Codec(_encoded, _record))
 
 

@@ -43,9 +43,11 @@ def words(folders: Folders) -> Vocabulary:
     if problems:
         raise BuildError(*problems)
     try:
-        return vocabulary.vocabulary(texts)
+        terms = vocabulary.vocabulary(texts)
     except BuildError as error:
         raise BuildError(*below(folders.content, error.problems)) from None
+    decisions = (replace(one, where=str(folders.content / one.where)) for one in terms.decisions)
+    return replace(terms, decisions=tuple(decisions))
 
 
 def program() -> bytes:
