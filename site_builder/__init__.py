@@ -12,10 +12,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
 ``vocabulary``  content/vocabulary/*.yml -> Vocabulary; with ``decisions`` (what people settled between articles)
-``plain_text``  text as it was copied -> clean text
-``stated``      facts that pages, feeds and tables state -> as an article has them
-``hypertext/``  a page -> the text of its article, what it states; refuses what a parser would lose
-``records``     a record of a table -> Seed; with ``unpacking`` (gzip that is no bomb)
+``formats/``    what raw formats have in common: copied text, pages, rows, packed files
 ``readers/``    raw file -> Seed                                                       one file per format
 ``labels/``     lines of a seed -> labelled blocks                                     one file per kind of line
 ``extractors/`` labelled document -> candidate readings                                one file per field

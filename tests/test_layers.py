@@ -23,7 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "data",
         "canonical edtf slugs wording",
         "grammar",
-        "plain_text stated unpacking hypertext records",
+        "formats",
         "config vocabulary decisions readers labels extractors content archive links routes markup",
         "evidence views review",
         "pages exports checks",

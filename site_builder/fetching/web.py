@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from site_builder.fetching import Answer, FetchError, Limits
 from site_builder.fetching.public import is_public
 from site_builder.fetching.wire import SLOW, Clock, Deadline, Wire, connect, http, resolve
-from site_builder.unpacking import unpacked_answer
+from site_builder.formats.unpacking import unpacked_answer
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORTS = {"http": 80, "https": 443}

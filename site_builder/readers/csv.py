@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import BinaryIO
 
-from site_builder import records
 from site_builder.canonical import canonical
 from site_builder.errors import Problem
+from site_builder.formats import records
 from site_builder.model import Seed
 
 SUFFIXES = (".csv", ".tsv")

@@ -16,12 +16,12 @@ from xml.parsers import expat
 import feedparser
 from lxml import etree
 
-from site_builder import stated
 from site_builder.errors import Problem
+from site_builder.formats import stated
+from site_builder.formats.hypertext import HypertextError, fragment_text
+from site_builder.formats.plain_text import folded, headed, mended
 from site_builder.grammar.addresses import canonical, google_news, is_address
-from site_builder.hypertext import HypertextError, fragment_text
 from site_builder.model import Seed, Stated
-from site_builder.plain_text import folded, headed, mended
 
 SUFFIXES = (".rss", ".atom", ".xml", ".rdf")
 MAX_BYTES = 5_000_000

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from site_builder import records
 from site_builder.errors import Problem
+from site_builder.formats import records
+from site_builder.formats.unpacking import Source, unpacked
 from site_builder.model import Seed
-from site_builder.unpacking import Source, unpacked
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson")
 LARGEST = 2_000_000

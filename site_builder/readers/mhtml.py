@@ -8,11 +8,11 @@ from email import message_from_bytes, policy
 from email.message import Message
 from typing import BinaryIO
 
-from site_builder import plain_text
 from site_builder.errors import Problem
+from site_builder.formats import plain_text
+from site_builder.formats.hypertext import articles
+from site_builder.formats.hypertext.decoding import decoded
 from site_builder.grammar.addresses import is_address
-from site_builder.hypertext import articles
-from site_builder.hypertext.decoding import decoded
 from site_builder.model import Seed
 
 SUFFIXES = (".mhtml", ".mht")

@@ -12,11 +12,11 @@ from warcio.limitreader import LimitReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
-from site_builder import records
 from site_builder.errors import Problem
-from site_builder.hypertext import MAX_BYTES, articles
+from site_builder.formats import records
+from site_builder.formats.hypertext import MAX_BYTES, articles
+from site_builder.formats.unpacking import Source, unpacked, unpacked_answer
 from site_builder.model import Seed
-from site_builder.unpacking import Source, unpacked, unpacked_answer
 
 SUFFIXES = (".warc", ".warc.gz")
 PAGES = ("text/html", "application/xhtml+xml")

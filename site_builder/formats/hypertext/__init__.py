@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from site_builder import plain_text
 from site_builder.errors import Problem
-from site_builder.hypertext.decoding import decoded
-from site_builder.hypertext.limits import MAX_BYTES, HypertextError, refuse_what_would_be_lost
-from site_builder.hypertext.main_text import block_text, enough, main_text, without_what_is_no_text
-from site_builder.hypertext.metadata import metadata
+from site_builder.formats import plain_text
+from site_builder.formats.hypertext.decoding import decoded
+from site_builder.formats.hypertext.limits import MAX_BYTES, HypertextError, refuse_what_would_be_lost
+from site_builder.formats.hypertext.main_text import block_text, enough, main_text, without_what_is_no_text
+from site_builder.formats.hypertext.metadata import metadata
 from site_builder.model import Seed, Stated
 
 __all__ = ["MAX_BYTES", "Hypertext", "HypertextError", "articles", "fragment_text", "read_page"]

@@ -8,8 +8,8 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from site_builder.hypertext.limits import BLOCKS
-from site_builder.plain_text import clean, folded
+from site_builder.formats.hypertext.limits import BLOCKS
+from site_builder.formats.plain_text import clean, folded
 
 FEWEST_WORDS = 25
 """Fewer are a notice or a caption, not an article."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from site_builder.plain_text import folded
+from site_builder.formats.plain_text import folded
 
 MAX_CHARACTERS = 500_000
 """Of all JSON-LD of a page."""

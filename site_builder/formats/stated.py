@@ -8,10 +8,10 @@ from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from site_builder.edtf import is_date
+from site_builder.formats.plain_text import folded
 from site_builder.grammar.addresses import host
 from site_builder.grammar.days import stated_day
 from site_builder.grammar.outlets import DOMAIN, derived_name, known_name
-from site_builder.plain_text import folded
 
 ISO_MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)"

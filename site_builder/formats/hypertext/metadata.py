@@ -9,11 +9,11 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from site_builder import stated
+from site_builder.formats import stated
+from site_builder.formats.hypertext import json_ld
+from site_builder.formats.plain_text import folded
 from site_builder.grammar.addresses import canonical, host, is_address
-from site_builder.hypertext import json_ld
 from site_builder.model import Stated
-from site_builder.plain_text import folded
 
 SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s{1,9}url: )(https?://\S{4,2000})"

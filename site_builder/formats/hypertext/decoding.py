@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from site_builder.plain_text import mended
+from site_builder.formats.plain_text import mended
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 DECLARED = re.compile(

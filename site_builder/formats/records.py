@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from site_builder import plain_text, stated
 from site_builder.errors import Problem
+from site_builder.formats import plain_text, stated
 from site_builder.grammar.addresses import canonical, google_news, is_address
 from site_builder.model import Seed, Stated
 
