@@ -17,7 +17,7 @@ from site_builder.grammar.names import skip_honorifics
 from site_builder.grammar.quotations import Quotation
 from site_builder.grammar.words import words
 
-ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu))?"
+ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu)\b)?"
 PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|nya)\b", re.IGNORECASE)
 UNKNOWN = re.compile(
     r"\s+(?:oleh\s+)?(?:se\s?orang|seseorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|warga|sumber|netizen|"

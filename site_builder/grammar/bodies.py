@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.grammar import place_names
@@ -66,6 +66,8 @@ COMPLETE = frozenset(
     {"KPU", "KPUD", "Bawaslu", "DPRD", "DPR", "KPK", "MK", "DKPP", "BPBD", "MUI", "FKUB", "PWI", "MPR"}
 )
 """Bodies that need no name of their own, so that a person's name follows."""
+NUMBERED = frozenset({"rt", "rw", "tps", "dapil", "ranting", "cabang", "wilayah", "paslon"})
+"""What a number may follow inside a body."""
 MOST_UNKNOWN = 7
 SHORT = {
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
@@ -107,6 +109,13 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
         parts += [words] if words else []
         index, end = behind_brackets(text, index)
     return Body(" ".join(parts), place, index, end)
+
+
+def body_from(text: Words, index: int) -> Body:
+    """The body whose first word is at the index, whatever stands before it: ``KPU Kota Batu``."""
+    word = text.items[index]
+    rest = body_at(text, index + 1, word)
+    return replace(rest, text=" ".join(filter(None, (word, rest.text))))
 
 
 def behind_brackets(text: Words, index: int) -> tuple[int, int]:
@@ -164,12 +173,18 @@ def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, s
         return short[0], "", short[1]
     if is_body_word(text, index):
         return index + 1, "", GOVERNMENTS.get(text.folded[index], text.items[index])
+    if text.items[index].isdigit() and text.folded[index - 1] in NUMBERED:
+        return index + 1, "", text.items[index]
     if text.items[index][0].isupper() and (mixed := MIXED.match(text.text, text.starts[index])):
         return text.after(mixed.end(), index), "", mixed.group()
     begun = bool(parts) or " " in head
     if text.folded[index : index + 2] == ("merangkap", "anggota"):
         return index + 2, "", ""
-    if text.folded[index] in CONNECTORS and (begun or text.folded[index - 1] in SERIES) and is_body_word(text, index + 1):
+    if (
+        text.folded[index] in CONNECTORS
+        and (begun or text.folded[index - 1] in SERIES)
+        and is_body_word(text, index + 1)
+    ):
         return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
     stop = _unknown(text, index, parts)
     return (stop, "", " ".join(text.items[index:stop])) if stop > index else None
@@ -200,7 +215,15 @@ def _unknown(text: Words, index: int, parts: list[str]) -> int:
     named = comma and (likely(text.items[stop]) or skip_honorifics(text, stop) > stop)
     if named and (proper or not any(likely(word) for word in text.items[index:stop])):
         return stop
-    return min(index + 1, stop) if proper else index
+    if comma and proper and parts[-1].lower() in LEVELS:
+        return stop
+    return _until_usual(text, index, stop) if proper else index
+
+
+def _until_usual(text: Words, index: int, stop: int) -> int:
+    """``Cahaya Ilmu`` in ``Yayasan Cahaya Ilmu Hasan Basri``: up to the first usual name; else one word."""
+    usual = next((i for i in range(index, stop) if likely(text.items[i])), stop)
+    return usual if index < usual < stop else min(index + 1, stop)
 
 
 def _unknown_word(text: Words, index: int, start: int) -> bool:
@@ -236,6 +259,13 @@ def is_body_word(text: Words, index: int) -> bool:
     if text.folded[index] in title_words("office"):
         return True
     if word.isupper() and len(word) > 1:
+        if (
+            len(word) < 4
+            and index + 1 < len(text)
+            and text.gap(index + 1) == ". "
+            and text.items[index + 1][0].isupper()
+        ):
+            return False
         return not TITLE.fullmatch(word) and not _is_upper_name(text, index)
     return (BLEND.fullmatch(word) or ABSTRACT.fullmatch(word)) is not None and not likely(word)
 

@@ -11,11 +11,12 @@ from functools import cache
 
 from site_builder.data import table
 from site_builder.grammar.bodies import behind_brackets, body_at
+from site_builder.grammar.names import INITIALS, never
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
 CLOSED = frozenset({
-    "ada", "adalah", "agar", "akan", "akhirnya", "antara", "asal", "atas", "atau", "bagi", "bahwa", "belum", "bernama",
+    "ada", "adalah", "agar", "akan", "akhirnya", "alias", "als", "antara", "asal", "atas", "atau", "bagi", "bahwa", "belum", "bernama",
     "berusia", "bisa", "cukup", "dalam", "dan", "dapat", "dari", "dengan", "dua", "hanya", "harus", "hingga", "ini",
     "ikut", "itu", "jadi", "juga", "karena", "ke", "kemudian", "kepada", "ketika", "kini", "lain", "lalu", "langsung",
     "lebih", "masih", "masing", "namun", "nya", "oleh", "pada", "para", "pun", "saat", "saja", "sambil", "sangat",
@@ -30,7 +31,7 @@ NOUNS = frozenset({
     "mesin", "terdakwa", "terduga", "terlapor", "termohon", "ternak", "tersangka", "terpidana", "terminal",
 })  # fmt: skip
 """Nouns that begin like verbs."""
-NUMBERED = frozenset({"urut", "rt", "rw", "tps", "dapil", "divisi", "bidang", "nomor"})
+NUMBERED = frozenset({"urut", "rt", "rw", "tps", "dapil", "divisi", "bidang", "nomor", "paslon"})
 """What a number may follow."""
 MOST_PIECES = 6
 
@@ -77,6 +78,13 @@ def calling_at(text: Words, index: int) -> Calling | None:
         return None
     stop, cue = found
     words, after, end = complement(text, stop)
+    if (
+        stop < len(text)
+        and text.gap(stop) == " "
+        and INITIALS.fullmatch(text.items[stop])
+        and not never(text.items[stop])
+    ):
+        words, after, end = [], stop, text.ends[stop - 1]
     if cue.kind == "party":
         return Calling(cue.role, cue.kind, after, end, bool(words))
     noun = text.text[text.starts[index] : text.ends[stop - 1]]

@@ -16,7 +16,7 @@ from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
 from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, name_parts, namesakes, parts_of
 from site_builder.grammar.offices import Office
-from site_builder.grammar.standing import LOCAL_HEADS, Standing, standing
+from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, standing
 from site_builder.grammar.words import Words, words
 
 
@@ -34,6 +34,16 @@ class Figure:
     """Every mention by name, in text order."""
     printed: bool
     """Whether the role stands in the text as it is, and was not completed from the context."""
+
+    @property
+    def usual(self) -> bool:
+        """Whether the name looks like one: an initial or one of its words is usual in names."""
+        return any(len(part) == 1 or likely(part) for part in parts_of(self.name))
+
+    @property
+    def settled(self) -> bool:
+        """Whether all offices that the text gives the person are one."""
+        return len({head_of(m.office) for m in self.named if m.office}) < 2
 
     @property
     def sure(self) -> bool:
@@ -134,6 +144,8 @@ UNPLACED = ("Provinsi", "Kabupaten", "Kota", "KPU", "KPUD", "Bawaslu", "DPRD", "
 def _complete(office: Office) -> bool:
     """Whether an office says of what: its place, its unit; a body need not say where, unless it is a local one."""
     if office.head.follows == "body":
+        if councillor(office):
+            return False
         local = office.head.name in LOCAL_HEADS or office.role.endswith(UNPLACED)
         return bool(office.place) if local else bool(office.complement)
     return bool(office.complement) or office.head.follows == "none"
@@ -163,7 +175,8 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
 def _aliases(group: list[Mention]) -> set[str]:
     """Nicknames; in capitals the initials of a name, with ``Kang`` before them if they are two (``HNW``, ``KDM``)."""
     initials = {"".join(part[0] for part in name_parts(m)).upper() for m in group if len(name_parts(m)) > 1}
-    short = {letters if len(letters) > 2 else f"K{letters}" for letters in initials}
+    short = {letters[cut:] for letters in initials for cut in range(len(letters) - 2)}
+    short |= {f"K{letters}" for letters in initials if len(letters) == 2}
     return short | {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
-from site_builder.grammar.bodies import body_at
+from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
-from site_builder.grammar.offices import Office, office_beginnings
+from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
 from site_builder.grammar.pairs import pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cued
@@ -99,10 +99,14 @@ def _of_body(text: str, office: Office) -> Office:
     run = BEFORE.search(text, max(0, sent.start() - 70), sent.start())
     found = words(text)
     index = found.index(run.start()) if run else 0
-    body = body_at(found, index, "") if run and found.starts[index] == run.start() else None
+    body = body_from(found, index) if run and found.starts[index] == run.start() else None
     if not body or body.end != sent.start():
         return office
-    return replace(office, complement=" ".join(filter(None, (office.complement, body.text))), place=body.place)
+    head = office.head
+    if MEMBERS.intersection(body.text.split()):
+        head = replace(head, name=head.name[0].upper() + head.name[1:])
+    whole = " ".join(filter(None, (office.complement, body.text)))
+    return replace(office, head=head, complement=whole, place=body.place)
 
 
 def _represents(text: str, person: Mention, other: Mention) -> bool:

@@ -183,6 +183,8 @@ def _links(text: Words, index: int) -> bool:
 
 def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
+    if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
+        return True
     if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
         return False
     if word == "I":

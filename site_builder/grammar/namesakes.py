@@ -110,7 +110,9 @@ def _holds(person: _Namesake, parts: tuple[str, ...]) -> bool:
 
 def _clipped(short: str, person: _Namesake) -> bool:
     """``Pras`` for ``Prasetya``: the beginning of one of the names."""
-    return len(short) >= SHORTEST and any(part.startswith(short) and len(part) > len(short) + 1 for part in person.parts)
+    return len(short) >= SHORTEST and any(
+        part.startswith(short) and len(part) > len(short) + 1 for part in person.parts
+    )
 
 
 def _equal(one: str, other: str) -> bool:

@@ -28,6 +28,11 @@ UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:[-/]\d{1,2})?|[IVX]{1,5}(?=\s?
 NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
 """Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
+MEMBERS = frozenset({
+    "KPU", "KPUD", "Bawaslu", "Panwaslih", "Panwaslu", "KIP", "DKPP", "DPR", "DPD", "DPRD", "DPRA", "DPRK", "DPRP", "MPR",
+    "BPK", "KPK", "Komisi", "Komnas", "Kompolnas", "Ombudsman", "Fraksi", "Divisi",
+})  # fmt: skip
+"""Bodies whose members hold an office; a member of another body is called so in small letters."""
 VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
 """Units with names that no gazetteer here has."""
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
@@ -68,6 +73,12 @@ def _heads() -> Phrases[Head]:
     """Every form of every office, also with the possessive behind it (``anggotanya``)."""
     rows = [(row["form"], Head(row["canonical"], row["follows"], row["unit"])) for row in table("offices")]
     return Phrases.of([*rows, *((f"{form}nya", head) for form, head in rows)])
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """Heads that say what somebody is, rather than what office: ``pengamat``, ``peneliti``."""
+    return frozenset(row["word"] for row in table("cues") if row["kind"] == "calling")
 
 
 @cache
@@ -113,7 +124,9 @@ def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | No
 
 def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
     stop, end = behind_brackets(text, office.next)
-    office = replace(office, next=stop, end=end)
+    short = _heads().at(text, office.next) if stop > office.next and office.head.follows == "unit" else None
+    head = short[1] if short and short[0] == stop and short[1].follows == "unit" else office.head
+    office = replace(office, head=head, next=stop, end=end)
     if office.head.follows == "place":
         placed = _with_place(text, office)
         return placed if placed.complement or not nameless else _with_village(text, placed)
@@ -122,7 +135,12 @@ def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
     if office.head.follows == "none":
         return _without(text, office)
     body = body_at(text, office.next, office.head.name, nameless=nameless)
-    return replace(office, complement=body.text, place=body.place, next=body.next, end=body.end)
+    head = office.head
+    if head.name.lower() in _personal() and text.text[office.start].islower() and body.text:
+        head = replace(head, name=head.name[0].lower() + head.name[1:])
+    if head.name == "Anggota" and text.text[office.start].islower() and not MEMBERS.intersection(body.text.split()):
+        head = replace(head, name="anggota")
+    return replace(office, head=head, complement=body.text, place=body.place, next=body.next, end=body.end)
 
 
 def _without(text: Words, office: Office) -> Office:
@@ -149,7 +167,9 @@ def _with_place(text: Words, office: Office) -> Office:
     level = ""
     if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
-    found = _own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
+    found = (
+        _own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
+    )
     found = found or (_unknown_place(text, index) if spaced(text, index) else None) or _acronym(text, index)
     if not found:
         return office
@@ -169,7 +189,9 @@ def _longer(text: Words, office: Office, stop: int, place: str) -> tuple[int, st
     if office.head.unit not in VILLAGES or stop + 1 >= len(text) or text.gap(stop) != " " or text.gap(stop + 1) != ", ":
         return stop, place
     word = text.items[stop]
-    return (stop + 1, f"{place} {word}") if word[0].isupper() and not never(word) and not likely(word) else (stop, place)
+    return (
+        (stop + 1, f"{place} {word}") if word[0].isupper() and not never(word) and not likely(word) else (stop, place)
+    )
 
 
 @cache

@@ -62,6 +62,8 @@ class Speech:
     basis: str
     """How the speaker was found: ``name``, ``office``, ``pronoun``, ``document``; ``subject``, the one who did
     something before; ``context``, the last speaker without a word that says so; ``anonymous``."""
+    known: bool
+    """Whether the text says who the speaker is: by a full name, a rank or a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class _Talker:
     at: int
     strong: bool
     """Whether a verb of speech gave the floor, and not only an active sentence."""
+    known: bool = True
 
 
 @lru_cache(maxsize=4)
@@ -103,9 +106,10 @@ def _walk(scene: Scene, found: tuple[Quotation, ...]) -> Iterator[Speech]:
 def _speech(scene: Scene, quotation: Quotation, said: Attribution | None, talker: _Talker | None, basis: str) -> Speech:
     end = quotation.start + len(scene.text[quotation.start : quotation.end].rstrip(", \xa0"))
     speaker = talker.label if talker else None
+    known = talker is None or talker.known
     if not said:
-        return Speech(quotation.start, end, speaker, "", "none", "", basis)
-    return Speech(quotation.start, end, speaker, said.verb, said.order, said.printed, basis)
+        return Speech(quotation.start, end, speaker, "", "none", "", basis, known)
+    return Speech(quotation.start, end, speaker, said.verb, said.order, said.printed, basis, known)
 
 
 def _floor(
@@ -113,7 +117,8 @@ def _floor(
 ) -> tuple[_Talker | None, str]:
     """Who has the floor after a quotation, and how that was found."""
     if said and said.reference:
-        return _talking(scene, said.reference, quotation.close), said.kind
+        named = said.reference.figure is not None
+        return _talking(scene, said.reference, quotation.close, strong=named), said.kind if named else "document"
     if said and said.kind == "document":
         return _Talker(said.printed, quotation.close, strong=True), "document"
     if said and said.kind == "anonymous":
@@ -141,8 +146,11 @@ def _only_figure(scene: Scene, offset: int) -> Reference | None:
 
 def _talking(scene: Scene, reference: Reference, at: int, *, strong: bool = True) -> _Talker:
     office = reference.mention.office
-    label = office.role if office else " ".join(scene.text[reference.start : reference.end].split())
-    return _Talker(label if reference.figure is None else scene.cast.figures[reference.figure].name, at, strong)
+    if reference.figure is None:
+        label = office.role if office else " ".join(scene.text[reference.start : reference.end].split())
+        return _Talker(label, at, strong, known=False)
+    figure = scene.cast.figures[reference.figure]
+    return _Talker(figure.name, at, strong, known=bool(figure.rank or figure.role or " " in figure.name))
 
 
 def _listen(scene: Scene, start: int, end: int, talker: _Talker | None) -> _Talker | None:
@@ -168,8 +176,9 @@ def _opening(scene: Scene, left: int, right: int) -> Reference | None:
     if led := LED.search(scene.masked, left, right):
         return next((r for r in scene.references(led.end(), led.end() + 2) if r.figure is not None), None)
     for first in scene.references(left, right):
-        lead = scene.masked[left : first.start].lower().split()
-        if first.figure is None or not LEAD.issuperset(word.strip(",.") for word in lead):
+        lead = scene.masked[left : first.start].lower().rpartition(", ")[2].split()
+        called = (first.mention.cue or "").lower().split()
+        if first.figure is None or not LEAD.union(called).issuperset(word.strip(",.()") for word in lead):
             return None
         rest = scene.masked[first.end : right].lstrip(" ,\xa0").split(" ", 1)[0]
         return first if rest.startswith(ACTIVE) else None

@@ -14,7 +14,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import Mention
-from site_builder.grammar.bodies import body_at
+from site_builder.grammar.bodies import body_from
 from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
 
@@ -74,7 +74,12 @@ class Standing:
     def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
         """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
         family = FAMILIES.get(office.head.unit)
-        if represents and office.head.follows == "body" and not office.place and FAMILIES.get(represents.head.unit) in ARMED:
+        if (
+            represents
+            and office.head.follows == "body"
+            and not office.place
+            and FAMILIES.get(represents.head.unit) in ARMED
+        ):
             return f"{office.role} {represents.head.unit} {represents.complement}" if represents.complement else None
         if office.head.follows == "body" and not office.place:
             return self._of_council(office, offset) or self._of_government(office, offset)
@@ -102,10 +107,7 @@ class Standing:
 
     def _of_council(self, office: Office, offset: int) -> str | None:
         """``Ketua Divisi Hukum`` of the commission that the article named last."""
-        named = COUNCILS.intersection(office.role.split())
-        if named or not (office.head.name.endswith("Divisi") or office.head.name in {"Komisioner", "Kordiv", "Koordiv"}):
-            return None
-        stand = self._nearest("council", offset)
+        stand = self._nearest("council", offset) if councillor(office) else None
         return f"{office.role} {stand.unit}" if stand else None
 
     def _of_election(self, office: Office) -> str | None:
@@ -118,6 +120,12 @@ class Standing:
         fits = self.families.get(family, ())
         before = bisect_right(fits, offset, key=lambda stand: stand.offset)
         return fits[max(0, before - 1)] if fits else None
+
+
+def councillor(office: Office) -> bool:
+    """Whether the office is one of a commission that its words leave out: ``Ketua Divisi Hukum``."""
+    heads = office.head.name.endswith("Divisi") or office.head.name in {"Komisioner", "Kordiv", "Koordiv"}
+    return heads and not COUNCILS.intersection(office.role.split())
 
 
 def _level(office: Office) -> bool:
@@ -164,7 +172,7 @@ def _of_units(text: Words) -> Iterator[_Stand]:
     for index, word in enumerate(text.folded):
         if word not in beginnings:
             continue
-        if text.items[index] in COUNCILS and (body := body_at(text, index, "")).place:
+        if text.items[index] in COUNCILS and (body := body_from(text, index)).place:
             yield _Stand(text.starts[index], "council", body.text, body.place)
         unit = _units().at(text, index)
         if unit:

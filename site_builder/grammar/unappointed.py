@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
+from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
 from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
@@ -36,6 +37,7 @@ INCOMPLETE = frozenset({
     "petugas", "peserta", "pendiri", "pembina", "penasihat", "kader", "pegawai", "pendukung", "orang tua", "perangkat",
 })  # fmt: skip
 """Callings that say nothing without what follows them."""
+MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
 
@@ -47,7 +49,8 @@ def cued(text: Words, index: int) -> list[Mention]:
         return []
     stop, cue = found
     calling = calling_at(text, index)
-    role, described = (calling.role, calling.described) if calling else ("", False)
+    single = bool(index) and text.folded[index - 1] in {"satu", "seorang"}
+    role, described = (calling.role, calling.described or single) if calling else ("", False)
     end, stop = (calling.end, calling.next) if calling else (text.ends[stop - 1], stop)
     if not described and (cue.role in INCOMPLETE or _mid_sentence(text, index)):
         role = role if cue.kind == "party" else ""
@@ -106,7 +109,8 @@ def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mentio
         if not _is_person(text, index, name) or (doubtful and first) or not (first or paired or not weak or any(usual)):
             return
         yield apposed(text, Mention(name.span[0], name.end, name, cue=role), name.next)
-        gap = LISTED.match(text.text, name.end)
+        bracketed = BRACKETED.match(text.text, name.end)
+        gap = LISTED.match(text.text, bracketed.end() if bracketed else name.end)
         index, first = text.after(gap.end(), name.next) if gap else len(text), False
         paired = bool(gap) and gap.group().strip() in {"-", "–"} if gap else False
         if not gap or index >= len(text) or text.starts[index] != gap.end() or not _listable(text, index):
@@ -141,15 +145,41 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
     if before in title_words("site") or listed:
         return None, max(_run(text, index), name.next), True
+    if titled := _titled(text, index, before):
+        return titled, index + 1, False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
     strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
     if not strong and not _looks(name, 2):
-        return None, name.next, False
+        called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
+        plain = name.text.lower().split()[0] in common_words()
+        return (called if called.cue and not plain else None), name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
+
+
+def _titled(text: Words, index: int, before: str) -> Mention | None:
+    """``kata Analis Bank Nusa, Heri Wicaksono``: unknown words with capitals, a comma, and who they are about."""
+    stop, run = index, (".", "\xa0", " ", "-", "/")
+    while (
+        stop < len(text)
+        and stop - index < MOST_TITLE
+        and text.items[stop][0].isupper()
+        and not likely(text.items[stop])
+    ):
+        if rank_at(text, stop) or (stop > index and text.gap(stop) not in run):
+            break
+        stop += 1
+    if stop - index < 2 or stop >= len(text) or text.gap(stop) != ", " or place_names.place_at(text, index):
+        return None
+    name = None if office_at(text, stop) or rank_at(text, stop) else name_at(text, stop)
+    says = name is not None and name.next < len(text) and text.folded[name.next] in SAYS
+    if not name or not (says or before in SAID) or not _is_person(text, stop, name) or " " not in name.text:
+        return None
+    role = " ".join(text.text[text.starts[index] : text.ends[stop - 1]].split())
+    return Mention(name.span[0], name.end, name, cue=role)
 
 
 def _attributes(text: Words, index: int) -> bool:
