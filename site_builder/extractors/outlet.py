@@ -13,6 +13,7 @@ from site_builder.grammar import addresses, datelines, self_names
 from site_builder.grammar.outlets import (
     DOMAIN,
     derived_name,
+    is_brand,
     is_known,
     is_press_office,
     known_name,
@@ -26,6 +27,7 @@ VERSION = 2
 _PIECES = re.compile(r"[^|–—»-]+(?:-\w[^|–—»-]*)*")
 """The pieces of `` – DIVISI HUMAS POLRI - Humas Polri``; a hyphen inside a name does not part it."""
 _CREDIT = re.compile(r"[(\[]\s?(?:[\w.-]+/)?([\w-]+\.(?:com|co\.id|id|co|net))\b", re.IGNORECASE)
+_BRAND = re.compile(r"[(\[]\s?([A-Z][\w ]{2,30}?)\s?/")
 _AROUND = frozenset({"notice", "copyright", "byline", "source", "navigation", "caption", "related", "share"})
 """Labels of lines that may print the site's name in words."""
 
@@ -89,12 +91,13 @@ def _by(document: Document, find: self_names.Finder, *labels: str, confidence: f
 
 
 def _masthead(document: Document) -> Iterator[_Token]:
-    """The name of an office on a line of its own above the headline."""
+    """The name of a newspaper or an office on a line of its own above the headline."""
     for block in document.blocks:
         if block.label == "title":
             return
-        if block.label == "navigation" and is_press_office(document.quote(block.span)):
-            yield document.quote(block.span), block.span, 0.85
+        quote = document.quote(block.span)
+        if block.label == "navigation" and (is_press_office(quote) or is_brand(quote)):
+            yield quote, block.span, 0.85
 
 
 def _in_title(document: Document) -> Iterator[_Token]:
@@ -130,9 +133,12 @@ def _domains(document: Document, *labels: str, confidence: float) -> Iterator[_T
 
 
 def _in_credits(document: Document) -> Iterator[_Token]:
-    """``(Kabarpalu.com/Andi Rahman)`` behind the last sentence."""
+    """``(Kabarpalu.com/Andi Rahman)``, ``(Radar Palu/ar)`` behind the last sentence."""
     for block in document.blocks:
         for inline in block.inline:
-            if inline.label == "sign-off" and (found := _CREDIT.search(document.quote(inline.span))):
-                start = inline.span[0]
-                yield found[1], (start + found.start(1), start + found.end(1)), 0.93
+            if inline.label == "sign-off":
+                start, quote = inline.span[0], document.quote(inline.span)
+                if found := _CREDIT.search(quote):
+                    yield found[1], (start + found.start(1), start + found.end(1)), 0.93
+                elif (brand := _BRAND.match(quote)) and is_brand(brand[1]):
+                    yield brand[1], (start + brand.start(1), start + brand.end(1)), 0.9

@@ -174,7 +174,7 @@ def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
         return bool(named) and spaced and end["mark"] not in ":|"
     if end["mark"] in ":|" and not is_town(place.text):
         return False
-    return spaced and (place.text.isupper() or "date" in kinds or is_town(place.text))
+    return spaced and (place.text.isupper() or kinds & {"date", "unit"} != set() or is_town(place.text))
 
 
 def _is_sure(site: str) -> bool:

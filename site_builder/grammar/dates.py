@@ -40,7 +40,8 @@ _MONTH = "|".join(sorted(_MONTH_FORMS, key=len, reverse=True))
 _TO = r"\s{0,2}(?:-|–|—|s/d|s\.d\.?|hingga|sampai(?:\s+dengan)?|dan|&|to)\s{0,2}"
 
 _NAMED = re.compile(
-    rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?[ \xa0]{{0,3}}(?:bulan )?(?P<month>{_MONTH})\b\.?"
+    rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?(?:st|nd|rd|th)?"
+    rf"[ \xa0]{{0,3}}(?:bulan )?(?P<month>{_MONTH})\b\.?"
     r"(?:,?[ \xa0]{0,3}(?:tahun )?(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )

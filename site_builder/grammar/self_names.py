@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from site_builder.grammar.outlets import DOMAIN
+from site_builder.grammar.outlets import DOMAIN, is_brand
 from site_builder.model import Span
 
 Finder: TypeAlias = Callable[[str], Span | None]
@@ -56,9 +56,11 @@ def owner(line: str) -> Span | None:
 
 
 def beside_reporter(line: str) -> Span | None:
-    """The site behind a reporter's name, in one run-together word."""
-    found = _BESIDE.fullmatch(line.strip())
-    return found.span("site") if found and line == line.strip() else None
+    """The site behind a reporter's name: one run-together word, or a name built like a newspaper's."""
+    if found := _BESIDE.fullmatch(line):
+        return found.span("site")
+    who, dash, site = line.partition(" - ")
+    return (len(line) - len(site), len(line)) if dash and len(who.split()) < _MOST_WORDS and is_brand(site) else None
 
 
 def reporting_office(line: str) -> Span | None:

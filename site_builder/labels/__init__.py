@@ -17,7 +17,6 @@ from importlib import import_module
 from itertools import islice
 from typing import Protocol, cast
 
-from site_builder.errors import Problem
 from site_builder.grammar import datelines
 from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, Seed, Span
 
@@ -45,6 +44,10 @@ LONG, SENTENCE = 220, 60
 """Code points from which a line is a paragraph: always, and if it ends as a sentence does."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[”\"’')\]]{0,3}|\s?\([^()]{1,40}\)\.?)\s?$")
 """``… aman.``, ``… damai.”``, ``… tegasnya. (b/an)``"""
+_BAR = re.compile(r"[^|•›»\d]{2,40}(?:[|•›»][^|•›»\d]{2,40}){2,12}")
+"""``Profil | Layanan | Kontak``"""
+_LONGEST_ENTRY = 4
+"""Words of one entry of a bar."""
 _INVISIBLE = dict.fromkeys([0xAD, 0xFEFF, 0x2060, *range(0x200B, 0x2010)])
 _FEWEST_LONG = 4
 _BULLETS = "•·*»›>|▪►▸●◦✓★-–—=_~#←→↓↑ "
@@ -129,6 +132,12 @@ def is_headline(text: str) -> bool:
     )
 
 
+def is_bar(text: str) -> bool:
+    """True for a row of links: three or more entries of a few words, parted by bars or points."""
+    entries = re.split(r"[|•›»]", text)
+    return _BAR.fullmatch(text) is not None and all(0 < len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
+
+
 def lead(sheet: Sheet) -> int:
     """The line in which the story begins; the number of lines if there is no paragraph."""
     top = list(islice(sheet.open(), _TOP))
@@ -209,14 +218,6 @@ def label(seed: Seed) -> Document:
         for index, (line, given) in enumerate(zip(lines, sheet.labels, strict=True))
     )
     return Document.of(seed, tuple(blocks))
-
-
-def without_story(document: Document) -> Problem | None:
-    """What is wrong with a page on which nothing is body: a copy of menus, buttons and forms alone."""
-    if any(any(map(str.isalnum, document.quote(block.span))) for block in document.body()):
-        return None
-    hint = "copy the article itself into the file, or delete it"
-    return Problem(document.seed.path, "holds only what stands around an article, and no story", hint)
 
 
 def whole(*phrases: str) -> Callable[[str], bool]:

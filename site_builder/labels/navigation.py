@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.labels import Sheet, opening, whole
+from site_builder.labels import Sheet, is_bar, opening, whole
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "navigation"
@@ -55,22 +55,11 @@ _MARKS = frozenset("*-–—.,:;()\"'“”‘’?!/")
 """A line of these alone is a piece of a sentence that was broken at a link."""
 
 
-_BAR = re.compile(r"[^|•›»\d]{2,40}(?:[|•›»][^|•›»\d]{2,40}){2,12}")
-"""``Profil | Layanan | Kontak``"""
-_MOST_WORDS = 4
-"""Of one entry of a bar."""
-
-
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
         symbols = not any(c.isalnum() for c in line.words) and not set(line.text) <= _MARKS
-        if symbols or _is_menu(line.words) or _is_button(line.words) or _is_bar(line.text) or _is_glued(sheet, index):
+        if symbols or _is_menu(line.words) or _is_button(line.words) or is_bar(line.text) or _is_glued(sheet, index):
             yield index
-
-
-def _is_bar(text: str) -> bool:
-    entries = re.split(r"[|•›»]", text)
-    return _BAR.fullmatch(text) is not None and all(0 < len(entry.split()) <= _MOST_WORDS for entry in entries)
 
 
 def _is_glued(sheet: Sheet, index: int) -> bool:
@@ -80,7 +69,7 @@ def _is_glued(sheet: Sheet, index: int) -> bool:
         at_top
         and bool(_CASE_SEAM.search(text))
         and text[:1].isupper()
-        and text.split()[0].isupper()
+        and (text.split()[0].isupper() or len(_CASE_SEAM.findall(text)) > 1)
         and _no_sentence(text)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.grammar.stamps import is_stamp
 from site_builder.labels import Sheet, opening, whole
 from site_builder.model import LineLabel
 
@@ -33,4 +34,4 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 
 def _is_keyword(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS and text[-1].isalnum()
+    return len(text.split()) <= _MOST_WORDS and text[-1].isalnum() and not is_stamp(text)

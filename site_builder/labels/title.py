@@ -27,7 +27,14 @@ def lines(sheet: Sheet) -> Iterator[int]:
     repeated = [i for i in candidates if _is_repeated(sheet, i)]
     enough = [i for i in candidates if len(sheet.lines[i].text.split()) >= _FEWEST_WORDS]
     chosen = (repeated or enough or candidates)[:1]
-    yield from chosen
+    yield from (_behind_breadcrumbs(sheet, index, candidates) for index in chosen)
+
+
+def _behind_breadcrumbs(sheet: Sheet, index: int, candidates: list[int]) -> int:
+    """``Beranda Hukum Kapolres Pimpin Apel`` right above ``Kapolres Pimpin Apel``: the line below is the headline."""
+    below = sheet.lines[index + 1].words if index + 1 in candidates else ""
+    ends_with_it = sheet.lines[index].words.endswith(f" {below}")
+    return index + 1 if ends_with_it and len(below.split()) >= _FEWEST_WORDS else index
 
 
 def _is_possible(text: str) -> bool:
