@@ -25,6 +25,8 @@ from site_builder.grammar.addresses import canonical, is_address
 from site_builder.grammar.days import stated_day
 from site_builder.model import Seed, Stated
 
+MOST_LINES = 20_000
+"""Of one article, blank ones counted; real pages have some hundred, and the labels look at each line many times."""
 TEXT_FIELDS = frozenset({"title", "deck", "outlet", "url", "published", "republished_from"})
 LIST_FIELDS = frozenset({"authors", "places", "organizations", "tags"})
 SIDECAR_KEYS = TEXT_FIELDS | LIST_FIELDS | {"retrieved"}
@@ -55,7 +57,9 @@ def seeds(stream: BinaryIO, path: str, sidecar: str | None) -> Iterator[Seed | P
             stated.append(found)
     by_hand = {fact.field for fact in stated}
     for item in reader.read(stream, path):
-        if isinstance(item, Seed):
+        if isinstance(item, Seed) and item.text.count("\n") > MOST_LINES:
+            yield Problem(item.path, f"has more than {MOST_LINES:,} lines", "split it: one article a file")
+        elif isinstance(item, Seed):
             by_page = [fact for fact in item.stated if fact.field not in by_hand]
             yield replace(item, stated=(*stated, *by_page))
         else:
