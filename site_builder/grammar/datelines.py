@@ -25,10 +25,10 @@ _BARE_SITE = re.compile(r"[a-z]{5,30}(?=\s?\([A-Z])")
 _WHOLE_BODIES = ("badan pengawas pemilihan umum", "komisi pemilihan umum", "komisi independen pemilihan")
 _AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
 """``Kupang (ANTARA) - …``"""
-_SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()")
+_SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()|\)\s{1,3}(?=[A-Za-z0-9-]{3,40}\.)")
 _END = re.compile(
     r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
-    r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?P<after>\n?)"
+    r"(?P<mark>-{1,3}|[–—]{1,2}|:|\|{1,2})[ \t\xa0]{0,3}(?P<after>\n?)"
     r"(?=[\[(\"“”'‘\w])"
 )
 """The dash behind it, which may stand on a line of its own where links were broken off."""
@@ -96,7 +96,7 @@ def dateline(text: str) -> Dateline | None:
         items.append(item)
         position = item.span[1]
         end = _END.match(head, position)
-        if end and end["mark"] == "|" and _goes_on(head, dates, end.end()):
+        if end and end["mark"][0] == "|" and _goes_on(head, dates, end.end()):
             position = end.end()
             continue
         if end and _is_dateline(items, end):
@@ -171,8 +171,8 @@ def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
     spaced = end[0][:1].isspace() or end[0][-1:].isspace() or len(end["mark"]) > 1 or end["mark"] in "–—"
     if place is None:
         named = kinds & {"unit", "site"} and all(item.text.isupper() or item.kind != "site" for item in items)
-        return bool(named) and spaced and end["mark"] not in ":|"
-    if end["mark"] in ":|" and not is_town(place.text):
+        return bool(named) and spaced and end["mark"][0] not in ":|"
+    if end["mark"][0] in ":|" and not is_town(place.text):
         return False
     return spaced and (place.text.isupper() or kinds & {"date", "unit"} != set() or is_town(place.text))
 

@@ -13,7 +13,7 @@ _NETWORK = (
     r"(?:facebook|fb|twitter|x|whats ?app|wa|telegram|line|pinterest|linkedin|instagram|youtube|tiktok|threads|email|"
     r"e-mail|messenger|tumblr|reddit|vk|gmail|koo|viber|skype|wechat|pocket|digg|mix|copy link|salin (?:link|"
     r"tautan|url)|"
-    r"print|cetak|link|url|surel)"
+    r"print|cetak|link|url|surel|copy)(?: icon)?"
 )
 _is_share = whole(
     rf"{_NETWORK}(?:[ ,|/&•+-]{{1,3}}{_NETWORK})*",
