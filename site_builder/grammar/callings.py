@@ -16,7 +16,8 @@ from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
 CLOSED = frozenset({
-    "ada", "adalah", "agar", "akan", "akhirnya", "alias", "als", "antara", "asal", "atas", "atau", "bagi", "bahwa", "belum", "bernama",
+    "ada", "adalah", "agar", "akan", "akhirnya", "alias", "als", "antara", "asal", "atas", "atau", "bagi", "bahwa",
+    "belum", "bernama",
     "berusia", "bisa", "cukup", "dalam", "dan", "dapat", "dari", "dengan", "dua", "hanya", "harus", "hingga", "ini",
     "ikut", "itu", "jadi", "juga", "karena", "ke", "kemudian", "kepada", "ketika", "kini", "lain", "lalu", "langsung",
     "lebih", "masih", "masing", "namun", "nya", "oleh", "pada", "para", "pun", "saat", "saja", "sambil", "sangat",
@@ -27,8 +28,8 @@ CLOSED = frozenset({
 VERBAL = ("meng", "mem", "men", "mel", "mer", "ber", "ter", "di")
 """How verbs begin."""
 NOUNS = frozenset({
-    "beras", "berita", "berkas", "digital", "dinas", "distrik", "divisi", "media", "medis", "mental", "menteri", "merek",
-    "mesin", "terdakwa", "terduga", "terlapor", "termohon", "ternak", "tersangka", "terpidana", "terminal",
+    "beras", "berita", "berkas", "digital", "dinas", "distrik", "divisi", "media", "medis", "mental", "menteri",
+    "merek", "mesin", "terdakwa", "terduga", "terlapor", "termohon", "ternak", "tersangka", "terpidana", "terminal",
 })  # fmt: skip
 """Nouns that begin like verbs."""
 NUMBERED = frozenset({"urut", "rt", "rw", "tps", "dapil", "divisi", "bidang", "nomor", "paslon"})

@@ -14,6 +14,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
+from site_builder.grammar.own_names import acronym, army, own_name, unknown_place
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -25,12 +26,11 @@ PREFIXES = {
 """What may stand before an office -> its usual form."""
 UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:[-/]\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
-NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
 """Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
 MEMBERS = frozenset({
-    "KPU", "KPUD", "Bawaslu", "Panwaslih", "Panwaslu", "KIP", "DKPP", "DPR", "DPD", "DPRD", "DPRA", "DPRK", "DPRP", "MPR",
-    "BPK", "KPK", "Komisi", "Komnas", "Kompolnas", "Ombudsman", "Fraksi", "Divisi",
+    "KPU", "KPUD", "Bawaslu", "Panwaslih", "Panwaslu", "KIP", "DKPP", "DPR", "DPD", "DPRD", "DPRA", "DPRK", "DPRP",
+    "MPR", "BPK", "KPK", "Komisi", "Komnas", "Kompolnas", "Ombudsman", "Fraksi", "Divisi",
 })  # fmt: skip
 """Bodies whose members hold an office; a member of another body is called so in small letters."""
 VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
@@ -91,12 +91,6 @@ def _units() -> Phrases[str]:
     return Phrases.of((row["type"], row["type"]) for row in table("units"))
 
 
-@cache
-def _army() -> dict[tuple[str, str], str]:
-    """Kind and number of a unit -> its name: ``Kodim``, ``0910`` -> ``Malinau``."""
-    return {(row["unit"], row["number"]): row["name"] for row in table("army_units")}
-
-
 def office_beginnings() -> frozenset[str]:
     """Every word that an office can begin with, folded."""
     return frozenset(_heads().heads) | frozenset(_prefixes().heads)
@@ -152,7 +146,7 @@ def _without(text: Words, office: Office) -> Office:
     if index < len(text) and text.folded[index] in HEADQUARTERS and spaced(text, index):
         body = body_at(text, index, office.head.name)
         return replace(office, complement=body.text, next=body.next, end=body.end)
-    found = _acronym(text, index)
+    found = acronym(text, index)
     if found:
         return replace(office, complement=found[1], next=found[0], end=text.ends[found[0] - 1])
     return office
@@ -168,9 +162,9 @@ def _with_place(text: Words, office: Office) -> Office:
     if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
     found = (
-        _own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
+        own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
     )
-    found = found or (_unknown_place(text, index) if spaced(text, index) else None) or _acronym(text, index)
+    found = found or (unknown_place(text, index) if spaced(text, index) else None) or acronym(text, index)
     if not found:
         return office
     stop, place = found
@@ -194,18 +188,6 @@ def _longer(text: Words, office: Office, stop: int, place: str) -> tuple[int, st
     )
 
 
-@cache
-def _own_names() -> dict[str, Phrases[str]]:
-    """Kind of unit -> names that are no place: ``Lanud`` -> ``Silas Papare``."""
-    rows = [row["unit"].split(" ", 1) for row in table("unit_places")]
-    return {kind: Phrases.of((name, name) for unit, name in rows if unit == kind) for kind in {row[0] for row in rows}}
-
-
-def _own_name(text: Words, index: int, unit: str) -> tuple[int, str] | None:
-    names = _own_names().get(unit)
-    return names.at(text, index) if names and text.items[index][0].isupper() else None
-
-
 def _with_village(text: Words, office: Office) -> Office:
     """``Kelurahan Bugis`` behind an office that no name can follow: a level and any capitalised words."""
     stop = office.next + 1
@@ -216,28 +198,6 @@ def _with_village(text: Words, office: Office) -> Office:
     place = " ".join(text.items[office.next + 1 : stop])
     complement = f"{LEVELS[text.folded[office.next]]} {place}"
     return replace(office, complement=complement, place=place, next=stop, end=text.ends[stop - 1]) if place else office
-
-
-def _acronym(text: Words, index: int) -> tuple[int, str] | None:
-    """``Gubernur BI``, ``Presiden AS``: an acronym with a name in usual letters behind it."""
-    if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" ,\xa0"):
-        return None
-    word, following = text.items[index], text.items[index + 1]
-    short = 2 <= len(word) <= 4 and word.isupper() and not rank_at(text, index) and not NO_ACRONYM.fullmatch(word)
-    return (index + 1, word) if short and following[0].isupper() and not following.isupper() else None
-
-
-def _unknown_place(text: Words, index: int) -> tuple[int, str] | None:
-    """A place that no gazetteer has: capitalised words between the office and a rank, or a comma and a usual name."""
-    stop = index
-    while stop < len(text) and stop - index < 4 and text.items[stop][0].isupper() and not rank_at(text, stop):
-        if never(text.items[stop]) or (stop > index and text.gap(stop) not in {" ", "\xa0"}):
-            break
-        stop += 1
-    if stop == index or stop >= len(text) or text.gap(stop) not in {" ", ", ", "\xa0", "\n"}:
-        return None
-    named = text.gap(stop) == ", " and likely(text.items[stop]) and not likely(text.items[index])
-    return (stop, " ".join(text.items[index:stop])) if rank_at(text, stop) or named else None
 
 
 def _behind_higher(text: Words, office: Office) -> Office:
@@ -260,16 +220,16 @@ def _with_number(text: Words, office: Office, number: re.Match[str]) -> Office:
     if number.group(2):
         slash = text.after(number.start(2), office.next)
         found = place_names.place_at(text, slash)
-        numbered = _army().get((office.head.unit, number.group(1)))
+        numbered = army().get((office.head.unit, number.group(1)))
         index, place = found if found else (index, numbered or place_names.abbreviated(text, number.group(2)))
         complement = f"{number.group(1)}/{place}"
     elif spaced(text, index) and (found := place_names.place_at(text, index)):
         index, place = found
         complement = f"{number.group(1)}/{place}"
-    elif spaced(text, index) and (unknown := _unknown_place(text, index)):
+    elif spaced(text, index) and (unknown := unknown_place(text, index)):
         index, place = unknown
         complement = f"{number.group(1)}/{place}"
-    elif named := _army().get((office.head.unit, number.group(1))):
+    elif named := army().get((office.head.unit, number.group(1))):
         complement, place = f"{number.group(1)}/{named}", named
     else:
         complement = number.group(1)

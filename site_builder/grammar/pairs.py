@@ -17,7 +17,8 @@ PAIRED = re.compile(r"\s?(?:dan|-|–|/|&)\s?")
 """What stands between the two offices, and between the two names."""
 SEEKING = frozenset({"paslon", "calon", "cabup", "balon"})
 TICKET = re.compile(
-    r"(?:(?:[Pp]asangan [Cc]alon|[Pp]asangan|[Pp]aslon)\s?(?:\([A-Za-z]+\)\s?)?)?(?:[Nn]omor [Uu]rut|[Nn]omor|[Nn]o\.? urut|[Nn]o\.?)"
+    r"(?:(?:[Pp]asangan [Cc]alon|[Pp]asangan|[Pp]aslon)\s?(?:\([A-Za-z]+\)\s?)?)?"
+    r"(?:[Nn]omor [Uu]rut|[Nn]omor|[Nn]o\.? urut|[Nn]o\.?)"
     r"\s(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima)(?:\s\((?:satu|dua|tiga|empat|lima)\))?,?\s"
     r"(?:(?:yakni|yaitu|atas nama)\s)?"
 )

@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.attribution import Attribution, Scene, attribution, subject
+from site_builder.grammar.attribution import Attribution, attribution, subject
 from site_builder.grammar.cast import Reference, cast
 from site_builder.grammar.quotations import Quotation, quotations
+from site_builder.grammar.scene import Scene
 
 TITLED = re.compile(
     r"\b(?:ber)?(?:tema|tajuk|judul|slogan|moto|motto|tagline|jargon|tagar|julukan|sebutan|istilah|sandi|yel|nama|lagu|"
-    r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|alias|"
-    r"subtema|klaim|narasi|takarir|keterangan|pertanyaan|mengusung|mengangkat|diskusi|seminar|lomba|kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
+    r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|"
+    r"alias|subtema|klaim|narasi|takarir|keterangan|pertanyaan|mengusung|mengangkat|diskusi|seminar|lomba|"
+    r"kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 """What stands before a title, a theme, a nickname: the quotation is no speech."""
@@ -34,8 +36,10 @@ LEAD = frozenset({
     "sore", "hari", "harinya",
 })  # fmt: skip
 """Words that may open a sentence before its subject."""
-LED = re.compile(r"\b(?:dipimpin|dibuka|disanggupi|diamini|disetujui|ditanggapi|dijawab|diapresiasi|ditimpali|dibacakan|"
-                 r"dilontarkan|diserukan|disuarakan|dikonfirmasi)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s")  # fmt: skip
+LED = re.compile(
+    r"\b(?:dipimpin|dibuka|disanggupi|diamini|disetujui|ditanggapi|dijawab|diapresiasi|ditimpali|dibacakan|dilontarkan|"
+    r"diserukan|disuarakan|dikonfirmasi)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s"
+)
 """``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""

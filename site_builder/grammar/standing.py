@@ -23,7 +23,8 @@ FAMILIES = {
     "Polrestro": "Polres", "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek",
     "Polsekta": "Polsek", "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda",
     "Kodim": "Kodim", "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari",
-    "Kejati": "Kejati", "Lanal": "Lanal", "Lanud": "Lanud", "Lantamal": "Lantamal", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
+    "Kejati": "Kejati", "Lanal": "Lanal", "Lanud": "Lanud", "Lantamal": "Lantamal",
+    "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
     "Kecamatan": "Kecamatan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
 }  # fmt: skip
 """Kind of unit -> units that can stand for one another."""

@@ -32,9 +32,10 @@ ANYBODY = frozenset(
 )
 """Behind one of these a name is that of somebody else."""
 INCOMPLETE = frozenset({
-    "warga", "penduduk", "pemilik", "penerima", "teman", "rekan", "anak", "ayah", "kakak", "adik", "suami", "istri", "paman",
-    "bibi", "kakek", "nenek", "tetangga", "kerabat", "sahabat", "penghubung", "penjaga", "pengelola", "pengurus", "anggota",
-    "petugas", "peserta", "pendiri", "pembina", "penasihat", "kader", "pegawai", "pendukung", "orang tua", "perangkat",
+    "warga", "penduduk", "pemilik", "penerima", "teman", "rekan", "anak", "ayah", "kakak", "adik", "suami", "istri",
+    "paman", "bibi", "kakek", "nenek", "tetangga", "kerabat", "sahabat", "penghubung", "penjaga", "pengelola",
+    "pengurus", "anggota", "petugas", "peserta", "pendiri", "pembina", "penasihat", "kader", "pegawai", "pendukung",
+    "orang tua", "perangkat",
 })  # fmt: skip
 """Callings that say nothing without what follows them."""
 MOST_TITLE = 9
