@@ -22,7 +22,7 @@ from site_builder.grammar.outlets import (
 )
 from site_builder.model import Document, Known, Reading, Span
 
-VERSION = 2
+VERSION = 1
 
 _PIECES = re.compile(r"[^|–—»-]+(?:-\w[^|–—»-]*)*")
 """The pieces of `` – DIVISI HUMAS POLRI - Humas Polri``; a hyphen inside a name does not part it."""
