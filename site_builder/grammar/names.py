@@ -46,7 +46,7 @@ AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:ta
 """``(48)``, ``(alm)``."""
 GLUED_VERB = re.compile(
     r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|kembali|terhadap|sebagai|kepada|dengan|"
-    r"selaku|menjadi|dalam|untuk|akan|yang|saat|pada)"
+    r"selaku|menjadi|dalam|untuk|telah|sudah|serta|akan|yang|saat|pada|dan)"
 )
 """``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
 
