@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from site_builder.data import table
 from site_builder.grammar import place_names
-from site_builder.grammar.bodies import COMPLETE
+from site_builder.grammar.bodies import COMPLETE, is_body_word
 from site_builder.grammar.callings import Calling, calling_at, complement, cue_at
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import VILLAGES, Office, office_at
@@ -92,9 +92,7 @@ def _unit_before_rank(text: Words, office: Office) -> Mention | None:
             unit = _spelt_out(text, office.next, stop)
             whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
             return Mention(office.start, name.end, name, rank, whole) if name else None
-        joins = (
-            text.folded[stop] == "dan" and stop > office.next and text.items[min(stop + 1, len(text) - 1)][0].isupper()
-        )
+        joins = text.folded[stop] == "dan" and stop > office.next and is_body_word(text, stop + 1)
         if not (text.items[stop][0].isupper() or text.items[stop].isdigit() or joins) or office_at(text, stop):
             return None
         if text.folded[stop] in STREETS:
