@@ -11,15 +11,12 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``wording``     numbers, times and certainty as readers write them
 ``slugs``       names -> the last part of an address
 ``config``      Site, frozen, read once from content/site.yml
-``vocabulary``  content/vocabulary/*.yml -> Vocabulary
+``vocabulary``  content/vocabulary/*.yml -> Vocabulary; with ``decisions`` (what people settled between articles)
+``formats/``    what raw formats have in common: copied text, pages, rows, packed files
 ``readers/``    raw file -> Seed                                                       one file per format
 ``labels/``     lines of a seed -> labelled blocks                                     one file per kind of line
 ``extractors/`` labelled document -> candidate readings                                one file per field
-``content``     Article <-> its file; with ``front_matter`` (guarded YAML) and ``splice`` (change it in place)
-``paragraphs``  plain text -> Markdown of the same text
-``reading``     the machine's account of an article <-> text
-``proposal``    document and readings -> what the machine would write
-``merge``       what it may write over a person's edits
+``content/``    an article's file and the machine's account of it: read, written, proposed, merged
 ``links/``      what binds articles, with reasons                                       one file per kind of bond
 ``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
@@ -35,10 +32,13 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
 ``exports/``    Archive -> bytes: feeds, sitemap, data                                 one file per format
 ``render``      Page -> bytes
+``checks``      a whole site looked over: dead links, sizes for its host
+``review``      what a person should look at first
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)
-``disk``        read folders; publish atomically
-``evaluate``    readings against hand-made records: precision and recall a field
-``pipeline``    ingest() and build(), top to bottom; the only module that knows the order
-``cli``         arguments, printing, progress, exit codes
+``disk/``       read folders; publish atomically
+``fetching/``   one page of the public web, and never one of a private network
+``evaluation/`` readings against hand-made records: precision and recall a field
+``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
+``cli/``        arguments, printing, progress, exit codes                               one file per command
 ==============  ==========================================================================================
 """

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry
+from site_builder.content.reading import EVIDENCE_ONLY, FieldRecord
 from site_builder.marking import Mark
 from site_builder.model import (
     BODY_LABELS,
@@ -26,7 +27,6 @@ from site_builder.model import (
     Span,
     Value,
 )
-from site_builder.reading import EVIDENCE_ONLY, FieldRecord
 from site_builder.slugs import slug
 from site_builder.views import Address, Link, tag_link
 

@@ -221,6 +221,23 @@ class Tag:
     """None of these may stand in the sentence that gives the tag."""
 
 
+Who: TypeAlias = tuple[str, str]
+"""A person's name and the slug of the article that bears it; an empty slug: wherever the name stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of articles or people that belong together, or do not."""
+
+    bond: Literal["event", "person", "copy"]
+    same: bool
+    """False: they are not the same."""
+    members: tuple[Who, ...]
+    """At least two; of articles the name is empty. Of copies the first is the original."""
+    where: str
+    """``content/vocabulary/links.yml:7``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What people decided for the whole archive, from ``content/vocabulary/``."""
@@ -229,6 +246,8 @@ class Vocabulary:
     outlets: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Site name or domain, lower case -> the outlet's name as a reader would say it;
     stands over ``data/outlets.csv``."""
+    decisions: tuple[Decision, ...] = ()
+    """In the order of the file."""
 
     def branch(self, head: str) -> tuple[Tag, ...]:
         """The tags below one tag, at any depth, without the tag itself."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder.archive import Entry
-from site_builder.content import field_values, plain
+from site_builder.content.article import field_values, plain
+from site_builder.content.reading import FieldRecord
 from site_builder.model import LISTS, SCALARS, Reading
-from site_builder.reading import FieldRecord
 
 WEIGHTS: Mapping[str, float] = {
     "event.date": 1.0, "places": 1.0, "people": 0.9, "quotes": 0.9, "title": 0.8, "outlet": 0.8, "published": 0.7,

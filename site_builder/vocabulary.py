@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TypeAlias
 
+from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
+from site_builder.decisions import LINKS, decisions
 from site_builder.errors import BuildError, Problem
-from site_builder.front_matter import FrontMatterError, Located, Plain, line_of, locate
 from site_builder.model import Tag, Vocabulary
 
 TAGS, OUTLETS = "tags.yml", "outlets.yml"
@@ -28,15 +29,17 @@ Entries: TypeAlias = Mapping[str, Plain]
 def vocabulary(files: Mapping[str, str]) -> Vocabulary:
     """The vocabulary that the files (name -> text) describe; other files of the folder are not looked at.
 
-    Raises BuildError with every problem of both files.
+    Raises BuildError with every problem of all files.
     """
     tags, tag_problems = _read(files, TAGS, _wrong_tags)
     outlets, outlet_problems = _read(files, OUTLETS, _wrong_outlets)
-    if problems := (*tag_problems, *outlet_problems):
+    decided, link_problems = decisions(files.get(LINKS, ""), where=f"vocabulary/{LINKS}")
+    if problems := (*tag_problems, *outlet_problems, *link_problems):
         raise BuildError(*problems)
     return Vocabulary(
         tuple(_tag(slug, entry) for slug, entry in tags.items() if isinstance(entry, dict)),
         {site.lower(): name for site, name in outlets.items() if isinstance(name, str)},
+        decided,
     )
 
 

@@ -37,6 +37,11 @@ def share(confidence: float) -> str:
     return f"{min(confidence, 0.99) if confidence < 1 else 1:.2f}".replace(".", ",")
 
 
+def percent(part: float) -> str:
+    """A share in per cent: ``88 %``. Only the whole itself is ``100 %``."""
+    return f"{int(part * 100)} %"
+
+
 def level(confidence: float) -> Level:
     """The word for how sure a reading is."""
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "weak"

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import ssl
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from tests.loopback import Pieces, Server
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/arsip/"
@@ -107,3 +112,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     made = workspace(tmp_path_factory.mktemp("built"))
     made.build()
     return made
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    """Starts servers on the loopback, each with the answers that it is to give."""
+    with ExitStack() as running:
+
+        def start(*answers: bytes | Pieces, context: ssl.SSLContext | None = None) -> Server:
+            server = Server(answers, context).start()
+            running.callback(server.stop)
+            return server
+
+        yield start

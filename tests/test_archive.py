@@ -127,7 +127,7 @@ def test_a_person_has_offices_over_time_and_quotes() -> None:
         article("c", event=Event("2024-09-01"), places=("Kota Palu",), people=(later,)),
     )
     (person,) = found.people
-    assert (person.slug, person.name, person.namesakes) == ("rahmat-djafar", CHIEF.name, ())
+    assert (person.slug, person.name, person.namesakes) == ("rahmat-djafar-kapolresta-palu", CHIEF.name, ())
     assert [appearance.entry.article.slug for appearance in person.appearances] == ["a", "b", "c"]
     assert [(office.role, office.first, office.last, slugs(office.articles)) for office in person.offices] == [
         ("Kapolresta Palu", "2024-07-09", "2024-08-01", ["a", "b"]),
@@ -148,7 +148,9 @@ def test_namesakes_have_addresses_of_their_own_and_know_of_each_other() -> None:
     )
     by_slug = {person.slug: person for person in found.people}
     assert len(by_slug) == 4
-    assert "budi-hartono-kapolsek-lage" in by_slug
+    assert "budi-hartono-kapolsek-lage-kabupaten-poso" in by_slug
+    (name,) = found.namesakes
+    assert (name.slug, name.name, set(name.people)) == ("budi-hartono", "Budi Hartono", set(by_slug))
     for own, person in by_slug.items():
         assert set(person.namesakes) == set(by_slug) - {own}
 

@@ -23,6 +23,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 """``[text](target)`` and ``![text](target)``"""
+PATH = re.compile(r"`((?:site_builder|tests|templates|content|docs|requirements|public|seeds)/[\w./-]*\w)`")
+"""`` `site_builder/data/ranks.csv` ``; not a pattern with <…> or *"""
+MADE = {"seeds/any-name.txt", "seeds/any-name.yml", "seeds/nama-bebas.txt", "seeds/nama-bebas.yml"}
+"""Examples of what a user makes."""
 
 
 def options() -> set[str]:
@@ -77,6 +81,12 @@ def test_every_key_of_a_tag_is_explained(key: str) -> None:
 def test_no_link_of_the_documentation_is_dead(path: Path) -> None:
     targets = [target.split("#")[0] for target in LINK.findall(path.read_text("utf-8")) if "://" not in target]
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_file_that_the_documentation_names_is_there(path: Path) -> None:
+    named = set(PATH.findall(path.read_text("utf-8")))
+    assert sorted(name for name in named - MADE if not (ROOT / name).exists()) == []
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -20,15 +20,15 @@ from typing import Any
 import pytest
 
 from site_builder import disk
-from site_builder.content import read_article
+from site_builder.content.article import read_article
+from site_builder.content.merge import merge
+from site_builder.content.proposal import Proposal
+from site_builder.content.reading import Record, loads
 from site_builder.disk import Change, publish, verify, write_all
 from site_builder.errors import BuildError
-from site_builder.merge import merge
 from site_builder.model import Article
-from site_builder.proposal import Proposal
-from site_builder.reading import Record, loads
+from tests.content.test_merge import FIRST, SECOND, WHERE, _propose
 from tests.test_disk import NEXT, SITE, _tree
-from tests.test_merge import FIRST, SECOND, WHERE, _propose
 
 CHANGING = frozenset(
     {"os.rename", "os.chmod", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.truncate", "ctypes.dlsym"}

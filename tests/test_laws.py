@@ -11,6 +11,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,7 @@ def test_a_dry_run_writes_nothing(own: Workspace) -> None:
 
 
 def test_what_a_person_wrote_survives_ingest(own: Workspace) -> None:
+    own.build("ingest")
     path = next(own.articles.rglob("*.md"))
     title = "Judul yang ditulis seorang pustakawan"
     text = re.sub(
@@ -134,6 +136,51 @@ def test_an_article_outlives_its_seed(own: Workspace) -> None:
     printed = own.build("ingest")
     assert tree(own.articles) == before
     assert "seed" in printed
+
+
+def test_the_page_says_what_the_seed_says_word_for_word(built: Workspace) -> None:
+    """The body, escaped into Markdown and rendered, is the text of the lines that are body: nothing more or less."""
+    for path, reading in readings(built):
+        if reading["body"]["owner"] == "machine":
+            slug = path.name.removesuffix(".reading.json")
+            prose = Prose((built.output / "article" / f"{slug}.html").read_text("utf-8"))
+            assert prose.text.split() == body_of(seed_text(built, reading), reading["lines"]).split(), path.name
+
+
+class Prose(HTMLParser):
+    """The text of a page's article."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.depth = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "div" and (self.depth or ("class", "prose") in attrs):
+            self.depth += 1
+        elif self.depth and tag != "br":
+            self.text += "\n" if tag in {"p", "h2", "h3", "h4", "li"} else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "div" and self.depth > 0
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.depth else ""
+
+
+def body_of(text: str, lines: list[dict[str, Any]]) -> str:
+    """The body lines, without the spans in them that are not body; a dateline is."""
+    kept = ""
+    for line in lines:
+        if line["label"] in {"body", "section-head"}:
+            start, stop = line["span"]
+            for inline in line.get("inline", []):
+                if inline["label"] != "dateline":
+                    kept += text[start : inline["span"][0]]
+                    start = inline["span"][1]
+            kept += text[start:stop] + "\n"
+    return kept
 
 
 # Of the site --------------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from site_builder.archive import Entry
+from site_builder.content.reading import BodyRecord, FieldRecord, Record, SeedReference
 from site_builder.model import Article, Event, Person, Reading
-from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference
 from site_builder.review import doubts
 
 WHERE = "content/articles/2024/rakor.md"

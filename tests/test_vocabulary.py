@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.decisions import KEYS
 from site_builder.errors import BuildError
 from site_builder.extractors.tags import extract
 from site_builder.model import Block, Document, Known, Seed
@@ -70,6 +71,59 @@ def test_all_mistakes_are_named_at_once() -> None:
     assert len(mistakes(GOOD + "hoaks:\n  label: Hoaks\n  x: y\n")) == 2
 
 
+LINKS = """same_event:
+  - [satu, dua, tiga]
+not_same_event:
+  - [satu, "2024-1"]
+same_person:
+  - [Rahmat, Rahmat Djafar]
+  - {satu: Rahmat, dua: Rahmat Djafar}
+not_same_person:   # two of one name
+  - {satu: Budi,
+     dua: Budi}
+copy_of:
+not_copy_of:
+  - [satu,
+     dua]
+"""
+
+
+def test_decisions_are_read_with_their_lines() -> None:
+    found = vocabulary({"links.yml": LINKS}).decisions
+    assert [(one.bond, one.same, one.members) for one in found] == [
+        ("event", True, (("", "satu"), ("", "dua"), ("", "tiga"))),
+        ("event", False, (("", "satu"), ("", "2024-1"))),
+        ("person", True, (("Rahmat", ""), ("Rahmat Djafar", ""))),
+        ("person", True, (("Rahmat", "satu"), ("Rahmat Djafar", "dua"))),
+        ("person", False, (("Budi", "satu"), ("Budi", "dua"))),
+        ("copy", False, (("", "satu"), ("", "dua"))),
+    ]
+    assert [one.where.rpartition(":")[2] for one in found] == ["2", "4", "6", "7", "9", "13"]
+
+
+@pytest.mark.parametrize(
+    ("links", "message"),
+    [
+        (LINKS + "same_evnt:\n  - [a, b]\n", "15: “same_evnt” is not known"),
+        ("same_evnt:\n  - [a, b]\ncopy_of:\n  - [a]\n", "4: “copy_of” needs at least two"),
+        ("same_event: [a, b]\n", "1: “same_event” needs at least two"),
+        ("same_event: a\n", "1: “same_event” must be a list"),
+        ("same_event:\n  - {a: b}\n", "2: “same_event” needs at least two"),
+        ("same_event:\n  - {a: x, b: y}\n", "2: “same_event” needs at least two"),
+        ("same_person:\n  - [a, b]\n  - {x: null, y: B}\n", "3: “same_person” needs at least two"),
+        ("same_event:\n  -\n  - [a, a]\n", "2: “same_event” needs at least two"),
+        ("same_event:\n  -\n  - [a, a]\n", "3: “same_event” names one twice"),
+        ("same_event:\n  - [a, [b]]\n", "2: “same_event” needs at least two"),
+        ("copy_of: [\n", ""),
+    ],
+)
+def test_a_mistake_in_a_decision_is_named_at_its_line(links: str, message: str) -> None:
+    with pytest.raises(BuildError) as caught:
+        vocabulary({"links.yml": links})
+    found = [str(problem) for problem in caught.value.problems]
+    assert any(problem.startswith(f"vocabulary/links.yml:{message}") for problem in found), found
+
+
 FOLDER = Path(__file__).parent.parent / "content" / "vocabulary"
 OWN = vocabulary({path.name: path.read_text("utf-8") for path in FOLDER.glob("*.yml")})
 STAGE = "Pilkada Sigi. "
@@ -111,6 +165,22 @@ def test_the_archive_s_own_vocabulary_tags_as_a_librarian_would(sentence: str, t
     text = STAGE + sentence
     document = Document.of(Seed("case.txt", "", text), (Block((0, len(text)), "body"),))
     assert {reading.value for reading in extract(document, Known(OWN, {}))} == set(tags.split())
+
+
+def test_the_examples_in_the_file_of_decisions_are_decisions_once_the_signs_before_them_go() -> None:
+    text = (FOLDER / "links.yml").read_text("utf-8")
+    body = [line[2:] for line in text.splitlines() if line.startswith("#   -") or line.partition(":")[0][2:] in KEYS]
+    found = vocabulary({"links.yml": "\n".join(body)}).decisions
+    assert [(one.bond, one.same) for one in found] == [
+        ("event", True),
+        ("event", False),
+        ("person", True),
+        ("person", True),
+        ("person", False),
+        ("copy", True),
+        ("copy", False),
+    ]
+    assert OWN.decisions == ()
 
 
 def test_the_archive_s_own_vocabulary_is_sound() -> None:

@@ -11,9 +11,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder import markup
+from site_builder.archive import copies, rulings
+from site_builder.archive.copies import Copies, Twin
 from site_builder.archive.entries import Entry, Group, by_name, groups, ordered, period, periods
 from site_builder.archive.events import LentDate, SharedEvent, lent, shared
-from site_builder.archive.people import Appearance, Identity, Office, Spoken, identities
+from site_builder.archive.people import (
+    Appearance,
+    Identity,
+    Namesakes,
+    Office,
+    Spoken,
+    appearances,
+    identities,
+    mentions,
+    shared_names,
+)
 from site_builder.archive.places import Place, places
 from site_builder.archive.places import problems as place_problems
 from site_builder.config import Site
@@ -29,12 +41,14 @@ __all__ = [
     "Group",
     "Identity",
     "LentDate",
+    "Namesakes",
     "Office",
     "Place",
     "Reason",
     "SharedEvent",
     "Spoken",
     "Tie",
+    "Twin",
     "period",
 ]
 
@@ -58,15 +72,19 @@ class Archive:
     """The country, then by code: a province comes right before its regencies; at last names that are in no table."""
     people: tuple[Identity, ...]
     """By name."""
+    namesakes: tuple[Namesakes, ...]
+    """The names that several people bear, by slug."""
     events: tuple[SharedEvent, ...]
     """By date, undated last; only those with at least two reports."""
     problems: tuple[Problem, ...]
-    """What a person should mend: bodies over a limit, names of places that are in no table, unknown tags."""
+    """What a person should mend: bodies over a limit, names of places that are in no table, unknown tags, decisions
+    that contradict each other or speak of what is not there."""
     _positions: Mapping[str, int]
     _places: Mapping[str, Place]
     _people: Mapping[tuple[str, str], Identity]
     _events: Mapping[str, SharedEvent]
     _lent: Mapping[str, LentDate]
+    _copies: Copies
 
     @classmethod
     def of(cls, entries: Iterable[Entry], *, site: Site, vocabulary: Vocabulary) -> Archive:
@@ -74,7 +92,8 @@ class Archive:
         every = ordered(entries)
         shown = tuple(entry for entry in every if entry.article.show != "withdrawn")
         quotable = frozenset(entry.article.slug for entry in shown if _show(entry, site) == "full")
-        people, events, regions = identities(shown, quotable), shared(shown), places(shown)
+        ties = _Ties.of(shown, vocabulary, quotable)
+        people, events, regions = ties.people, ties.events, places(shown)
         tags = _tags(shown, site, vocabulary)
         return cls(
             site=site,
@@ -87,13 +106,21 @@ class Archive:
             institutions=by_name(groups(shown, lambda article: article.organizations)),
             places=regions,
             people=people,
+            namesakes=shared_names(people),
             events=events,
-            problems=(*_body_problems(shown), *place_problems(regions), *_tag_problems(tags, vocabulary)),
+            problems=(
+                *_body_problems(shown),
+                *place_problems(regions),
+                *_tag_problems(tags, vocabulary),
+                *rulings.problems(vocabulary.decisions, every),
+                *ties.problems,
+            ),
             _positions={entry.article.slug: position for position, entry in enumerate(shown)},
             _places={place.slug: place for place in regions},
             _people={(a.entry.article.slug, a.person.name): who for who in people for a in who.appearances},
             _events={report.article.slug: event for event in events for report in event.reports},
             _lent=lent(events),
+            _copies=ties.copies,
         )
 
     def position(self, entry: Entry) -> int:
@@ -121,6 +148,18 @@ class Archive:
         """The event that the article shares with others; None if it stands alone."""
         return self._events.get(entry.article.slug)
 
+    def copies(self, entry: Entry) -> tuple[Twin, ...]:
+        """The other articles of the same text, the original first; empty if there is none."""
+        return self._copies.twins.get(entry.article.slug, ())
+
+    def original(self, entry: Entry) -> Entry | None:
+        """The article that this one is known to copy; None if it copies none, or nobody knows which was first."""
+        return next((twin.entry for twin in self.copies(entry) if twin.original), None)
+
+    def witnesses(self, entries: Iterable[Entry]) -> int:
+        """How many of the articles are independent of each other: the copies of one text count once."""
+        return self._copies.witnesses(entries)
+
     def place(self, name: str) -> Place:
         """The place of a name that some article bears. Raises KeyError for others."""
         return self._places[slug(name)]
@@ -136,6 +175,30 @@ class Archive:
     def show(self, entry: Entry) -> Literal["full", "excerpt", "withdrawn"]:
         """How much of an article may be shown: what it says itself, else the site's default."""
         return _show(entry, self.site)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What binds articles, by evidence and by what people decided."""
+
+    people: tuple[Identity, ...]
+    events: tuple[SharedEvent, ...]
+    copies: Copies
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, shown: tuple[Entry, ...], vocabulary: Vocabulary, quotable: frozenset[str]) -> _Ties:
+        said = {bond: [one for one in vocabulary.decisions if one.bond == bond] for bond in ("event", "copy", "person")}
+        found = appearances(shown)
+        who = rulings.of_people(said["person"], mentions(found))
+        what, whence = (rulings.of_articles(said[bond], shown) for bond in ("event", "copy"))
+        pairs = copies.found(shown, whence)
+        return cls(
+            people=identities(found, decided=who, quotable=quotable),
+            events=shared(shown, copies=pairs, decided=what),
+            copies=copies.linked(shown, pairs, said["copy"]),
+            problems=(*who.problems, *what.problems, *whence.problems),
+        )
 
 
 def _show(entry: Entry, site: Site) -> Literal["full", "excerpt", "withdrawn"]:

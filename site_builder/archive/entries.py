@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from site_builder import edtf, routes
+from site_builder.content.reading import Record
 from site_builder.model import Article
-from site_builder.reading import Record
 from site_builder.slugs import slug
 
 LAST = "9999"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from site_builder import edtf
 from site_builder.archive.entries import LAST, Entry, commonest
 from site_builder.links import Cluster, Tie, same_event
+from site_builder.links.copy_of import Copy
+from site_builder.links.decided import NOTHING, Decided
 from site_builder.slugs import digest, slug
 
 
@@ -40,9 +42,11 @@ class LentDate:
     lender: Entry
 
 
-def shared(entries: Sequence[Entry]) -> tuple[SharedEvent, ...]:
-    """The events with more than one report, by date."""
-    clusters = same_event.clusters([entry.article for entry in entries])
+def shared(
+    entries: Sequence[Entry], *, copies: Sequence[Copy] = (), decided: Decided = NOTHING
+) -> tuple[SharedEvent, ...]:
+    """The events with more than one report, by date. A copy is a report, though not a witness of its own."""
+    clusters = same_event.clusters([entry.article for entry in entries], copies=copies, decided=decided)
     events = [_event([entries[i] for i in cluster.members], cluster) for cluster in clusters]
     found = _told_apart(events)
     return tuple(sorted(found, key=lambda event: (edtf.earliest(event.date) if event.date else LAST, event.slug)))

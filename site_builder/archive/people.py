@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.archive.entries import Entry, commonest, day
 from site_builder.links import Cluster, Reason, same_person
+from site_builder.links.decided import NOTHING, Decided
 from site_builder.links.same_person import Mention
+from site_builder.links.same_person.profiles import names_region
 from site_builder.model import Person, Quote
 from site_builder.slugs import digest, slug
 
@@ -46,7 +48,9 @@ class Identity:
     """One person across articles, as far as the archive dares to say."""
 
     slug: str
+    """From the name and the first office, or place, that the archive has of the person: nobody else can change it."""
     name: str
+    """The fullest of the names that the articles give."""
     appearances: tuple[Appearance, ...]
     offices: tuple[Office, ...]
     """By their first day, the undated last."""
@@ -56,30 +60,76 @@ class Identity:
     """Why the appearances are one person; empty if there is one appearance."""
     namesakes: tuple[str, ...] = ()
     """The slugs of the people of the same name who are, or may be, somebody else."""
+    other_names: tuple[str, ...] = ()
+    """What else the person is called."""
 
 
-def identities(entries: Sequence[Entry], quotable: frozenset[str]) -> tuple[Identity, ...]:
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """A name that several people bear."""
+
+    slug: str
+    name: str
+    people: tuple[str, ...]
+    """Their slugs."""
+
+
+def identities(
+    appearances: Sequence[Appearance], *, decided: Decided = NOTHING, quotable: frozenset[str]
+) -> tuple[Identity, ...]:
     """All people by name. ``quotable``: the slugs of the articles whose quotes may be shown."""
-    appearances = [Appearance(entry, person) for entry in entries for person in entry.article.people]
-    mentions = [_mention(appearance) for appearance in appearances]
-    families: defaultdict[str, list[Identity]] = defaultdict(list)
-    for cluster in same_person.clusters(mentions):
-        person = _identity([appearances[i] for i in cluster.members], cluster, quotable)
-        families[person.slug].append(person)
-    found = [person for family in families.values() for person in _told_apart(family, taken=families.keys())]
-    return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.slug)))
+    clusters = same_person.clusters(mentions(appearances), decided=decided)
+    found = [_identity([appearances[i] for i in cluster.members], cluster, quotable) for cluster in clusters]
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for person in (found := list(_with_addresses(found))):
+        for name in _names(person):
+            bearers[name].append(person.slug)
+    known = (replace(person, namesakes=_namesakes(person, bearers)) for person in found)
+    return tuple(sorted(known, key=lambda person: (person.name.casefold(), person.slug)))
 
 
-def _mention(appearance: Appearance) -> Mention:
-    article = appearance.entry.article
-    return Mention(article.slug, article.places, appearance.person)
+def _names(person: Identity) -> frozenset[str]:
+    return frozenset(map(slug, (person.name, *person.other_names)))
+
+
+def _namesakes(person: Identity, bearers: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(sorted({other for name in _names(person) for other in bearers[name]} - {person.slug}))
+
+
+def shared_names(people: Sequence[Identity]) -> tuple[Namesakes, ...]:
+    """The names that several people bear, by slug."""
+    bearers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for person in people:
+        for name in {slug(name): name for name in (*person.other_names, person.name)}.values():
+            bearers[slug(name)].append((name, person.slug))
+    taken = {person.slug for person in people}
+    return tuple(
+        Namesakes(own, min(name for name, _ in held_by), tuple(who for _, who in held_by))
+        for own, held_by in sorted(bearers.items())
+        if len(held_by) > 1 and own not in taken
+    )
+
+
+def appearances(entries: Iterable[Entry]) -> tuple[Appearance, ...]:
+    return tuple(Appearance(entry, person) for entry in entries for person in entry.article.people)
+
+
+def mentions(found: Iterable[Appearance]) -> tuple[Mention, ...]:
+    """The appearances, as far as they help to know a person again."""
+    return tuple(Mention(one.entry.article.slug, one.entry.article.places, one.person) for one in found)
 
 
 def _identity(appearances: Sequence[Appearance], cluster: Cluster, quotable: frozenset[str]) -> Identity:
-    name = commonest(Counter(appearance.person.name for appearance in appearances))
+    names = Counter(appearance.person.name for appearance in appearances)
+    words = max(len(name.split()) for name in names)
+    name = commonest(Counter({own: count for own, count in names.items() if len(own.split()) == words}))
+    others = sorted({slug(own): own for own in sorted(names) if slug(own) != slug(name)}.values())
     reasons = dict.fromkeys(reason for tie in cluster.ties for reason in tie.reasons)
     quotes = tuple(spoken for appearance in appearances for spoken in _spoken(appearance, quotable))
-    return Identity(slug(name), name, tuple(appearances), _offices(appearances), quotes, tuple(reasons))
+    address = slug(f"{name} {_scope(appearances)}")
+    return Identity(
+        address, name, tuple(appearances), _offices(appearances), quotes, tuple(reasons), other_names=tuple(others)
+    )
 
 
 def _spoken(appearance: Appearance, quotable: frozenset[str]) -> Iterator[Spoken]:
@@ -101,29 +151,23 @@ def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Off
     return Office(rank, role, min(days, default=None), max(days, default=None), tuple(entries))
 
 
-def _told_apart(family: Sequence[Identity], *, taken: Container[str]) -> Iterator[Identity]:
-    """People of one name get addresses of their own, from what they are; these do not depend on the order.
-
-    No address is ``taken``, the name of somebody else.
-    """
-    if len(family) == 1:
-        yield family[0]
-        return
-    slugs = [slug(f"{person.name} {_mark(person)}") for person in family]
-    plain = [name not in taken and slugs.count(name) == 1 for name in slugs]
-    own = [slugs[i] if fine else f"{slugs[i]}-{_digest(family[i])}" for i, fine in enumerate(plain)]
-    for person, name in zip(family, own, strict=True):
-        yield replace(person, slug=name, namesakes=tuple(sorted(other for other in own if other != name)))
+def _scope(appearances: Sequence[Appearance]) -> str:
+    """The first office that the archive has of a person, with its region; else the first place, else the article."""
+    for appearance in appearances:
+        person, places = appearance.person, appearance.entry.article.places
+        if office := person.role or person.rank:
+            return office if not places or names_region(office) else f"{office} {places[0]}"
+    places = tuple(place for appearance in appearances for place in appearance.entry.article.places)
+    return places[0] if places else digest(appearances[0].entry.article.slug)
 
 
-def _mark(person: Identity) -> str:
-    """What tells a person from others of the name: the office that most articles give, else the place."""
-    office = max(person.offices, key=lambda o: (len(o.articles), o.role or o.rank or ""), default=None)
-    if office:
-        return office.role or office.rank or ""
-    first = person.appearances[0].entry.article
-    return next(iter(first.places), "") or digest(first.slug)
+def _with_addresses(people: Sequence[Identity]) -> Iterator[Identity]:
+    """People with one address each: those of one name, office and place are told apart by their first article."""
+    counts = Counter(person.slug for person in people)
+    for person in people:
+        own = slug(f"{person.slug[:60]} {_digest(person)}")
+        yield person if counts[person.slug] == 1 else replace(person, slug=own)
 
 
 def _digest(person: Identity) -> str:
-    return digest(min(appearance.entry.article.slug for appearance in person.appearances))
+    return digest(f"{person.name} {min(appearance.entry.article.slug for appearance in person.appearances)}")

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from site_builder import pipeline
+from site_builder.cli.add import add
 from site_builder.cli.check import check
 from site_builder.cli.console import complain, err, finish, tracker
 from site_builder.cli.evaluate import evaluate
@@ -22,7 +23,7 @@ from site_builder.cli.render import render, report_render
 from site_builder.cli.review import review
 from site_builder.errors import BuildError
 
-COMMANDS: tuple[click.Command, ...] = (ingest, render, check, review, release, evaluate)
+COMMANDS: tuple[click.Command, ...] = (add, ingest, render, check, review, release, evaluate)
 """In the order of ``--help``."""
 
 

@@ -32,7 +32,10 @@ def export(published: Published) -> Iterator[tuple[str, bytes]]:
         "keywords": ["pilkada", "Indonesia", "elections", "security", "news"],
         "resources": [_resource(table, archive.site) for table in TABLES],
     }
-    yield routes.data("datapackage.json"), (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    yield (
+        routes.data("datapackage.json"),
+        (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"),
+    )
 
 
 def _resource(table: Table, site: Site) -> dict[str, Any]:

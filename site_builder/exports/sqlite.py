@@ -58,7 +58,7 @@ def _fill(connection: sqlite3.Connection, table: Table, published: Published) ->
         connection.execute(f"CREATE INDEX {table.name}_{name} ON {table.name} ({name})")
     if searched := SEARCHED.get(table.name):
         # Datasette finds an index by these very quotes.
-        options = f"""{', '.join(searched)}, content="{table.name}", tokenize='unicode61 remove_diacritics 2'"""
+        options = f"""{", ".join(searched)}, content="{table.name}", tokenize='unicode61 remove_diacritics 2'"""
         connection.execute(f"CREATE VIRTUAL TABLE {table.name}_fts USING fts5({options})")
         connection.execute(f"INSERT INTO {table.name}_fts ({table.name}_fts) VALUES ('rebuild')")  # noqa: S608
 

@@ -19,7 +19,8 @@ from site_builder.model import LISTS, Document, Known, Reading, Vocabulary
 
 ORDER: tuple[str, ...] = (
     "title", "deck", "authors", "dateline", "outlet", "url", "published", "event_date", "event_time",
-    "places", "people", "organizations", "quotes", "tags", "event_kind", "event_venue", "incomplete", "republished_from",
+    "places", "people", "organizations", "quotes", "tags", "event_kind", "event_venue",
+    "incomplete", "republished_from",
 )  # fmt: skip
 """Module names. An extractor may use what stands before it: dates need ``published``, quotes need ``people``."""
 
@@ -41,7 +42,10 @@ def read(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[Reading,
     readings: dict[str, tuple[Reading, ...]] = {}
     for stated in document.seed.stated:
         confidence = 1.0 if stated.by == "sidecar" else 0.98
-        reading = Reading(stated.field, stated.value, stated.quote, None, stated.by, confidence)
+        value = stated.value
+        if stated.field == "outlet" and stated.by != "sidecar":
+            value = vocabulary.outlets.get(value.lower(), value)
+        reading = Reading(stated.field, value, stated.quote, None, stated.by, confidence)
         if stated.field in LISTS or stated.field not in readings:
             readings[stated.field] = (*readings.get(stated.field, ()), reading)
     stated_fields = frozenset(readings)

@@ -32,6 +32,12 @@ _STATEMENT = re.compile(
     r"(?:keterangan\w*(?: \w+){0,2}|dikonfirmasi|dihubungi|siaran pers\w*|rilis\w*),? (?:pada )?$", re.IGNORECASE
 )
 """``… dalam keterangannya, Kamis (12/9)``: the day on which something was said, right if there is no better."""
+_AHEAD_OF = re.compile(
+    r"\b(?:sebelum|menjelang|jelang)\s(?:\w{1,20}\s){1,5}(?:pada\s|tanggal\s|hari\s){0,2}$", re.IGNORECASE
+)
+"""``dua pekan sebelum pendaftaran calon pada (27/8)``: the day of something that is still to come."""
+_TOMORROW = re.compile(r"\bbesok(?:\s(?:pagi|siang|sore|malam))?[,(\s]{1,3}$", re.IGNORECASE)
+"""``besok, 25 September 2024`` says on which day it was written, too."""
 _PAST = re.compile(r"^[)\s]{0,3}(?:lalu|silam)\b", re.IGNORECASE)
 _POLLING = re.compile(
     r"(?:pemungutan suara|pencoblosan|hari[ -]h\b|pilkada|pemilihan|pilgub|pilwali|pilbup|coblos)", re.IGNORECASE
@@ -59,6 +65,10 @@ _LEAST = 0.38
 """A date of less weight is background: a birth, a decree, an anniversary."""
 _BETTER_THAN_WORDS = 0.5
 """A date of this weight makes it needless to look for "kemarin"."""
+_DONE = 0.93
+"""The weight of "sore tadi" in the first paragraph: what happened there is over, so no other date is its day."""
+_IN_LEAD, _FIRST_WORDS = 0.57, 3
+"""The weight of "hari ini" in the first paragraph: above a date of something ahead, below one with a weekday."""
 _BY = f"event_date/{VERSION}"
 
 
@@ -71,6 +81,7 @@ class _Candidate:
 def extract(document: Document, known: Known) -> Iterator[Reading]:
     published = _iso(known.value("published") or "")
     candidates = [*_printed(document, published), *_dateline_day(document)]
+    candidates += _in_lead(document, published or _day_before(document))
     if all(candidate.weight < _BETTER_THAN_WORDS for candidate in candidates):
         candidates += _relative(document, published)
     yield from (
@@ -142,6 +153,8 @@ def _weight(prose: str, printed: Printed, day: Day, order: int) -> float:
     weight -= 0.02 * min(order, 10)
     if _BACKGROUND.search(before):
         weight -= 0.35
+    if _AHEAD_OF.search(before):
+        weight -= 0.4
     if _STATEMENT.search(before):
         weight -= 0.06
     if _PAST.match(prose, printed.span[1]):
@@ -180,6 +193,26 @@ def _relative(document: Document, published: date | None) -> Iterator[_Candidate
     if published is not None:
         for order, relative in enumerate(relative_dates(document.prose)[:3]):
             yield _Candidate(from_relative(relative, published), _relative_weight(relative) - 0.03 * order)
+
+
+def _in_lead(document: Document, written: date | None) -> Iterator[_Candidate]:
+    """``sore tadi``, ``hari ini`` in the first paragraph: the day of writing, where that is known."""
+    first = next(iter(document.body()), None)
+    if written is None or first is None:
+        return
+    for relative in relative_dates(document.prose[: first.span[1]])[:_FIRST_WORDS]:
+        if relative.offset == 0:
+            done = "tadi" in relative.text.casefold()
+            yield _Candidate(from_relative(relative, written), _DONE if done else _IN_LEAD)
+
+
+def _day_before(document: Document) -> date | None:
+    """The day of writing of a text that says ``besok, 25 September 2024``."""
+    for printed in printed_dates(document.prose):
+        if printed.precise and _TOMORROW.search(document.prose, max(0, printed.span[0] - 30), printed.span[0]):
+            day = _iso(day_.edtf) if (day_ := resolve(printed, near=None)) else None
+            return day - timedelta(days=1) if day else None
+    return None
 
 
 def _relative_weight(relative: Relative) -> float:

@@ -34,13 +34,25 @@ def home(known: Known) -> str | None:
 def _confidence(figure: Figure) -> float:
     """The share of such readings whose name, rank and role are all right, as measured.
 
-    An office in the text is surest where it says of which place or unit; a name alone says least.
+    Rank, name and office in one phrase are surest; a unit that the text leaves out, a body that does not say where, a
+    name of unknown words and a person with two offices are less sure; a name alone says least.
     """
     office = figure.full.office
-    if office and figure.printed:
-        return 0.97 if office.head.follows != "body" or office.place else 0.88
+    if not office:
+        return _without_office(figure)
+    whole = office.head.follows != "body" or bool(office.place)
+    if not figure.settled or not (figure.rank or figure.usual):
+        return 0.8
+    if figure.printed and whole:
+        return 0.97 if figure.full.rank or " " in figure.name else 0.95
+    if figure.printed:
+        return 0.88
+    return 0.92 if figure.role and figure.rank else 0.85
+
+
+def _without_office(figure: Figure) -> float:
     if figure.role and figure.rank:
-        return 0.92
-    if office:
         return 0.85
-    return 0.6 if figure.sure else 0.4
+    if figure.role:
+        return 0.75 if figure.usual else 0.6
+    return 0.55 if figure.sure else 0.4

@@ -7,6 +7,7 @@ a line that is a date line.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from site_builder.grammar import addresses, datelines
@@ -27,10 +28,13 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
 
 
 def _in_date_lines(document: Document) -> Iterator[Reading]:
+    """A date above the headline may be the day on which the copy was made: the page's clock."""
+    title = next((block.span[0] for block in document.labelled("title")), 0)
     for block in document.labelled("date-line"):
         for printed in printed_dates(document.quote(block.span)):
             if printed.precise and (day := resolve(printed, near=None)):
-                yield _of_line(document, block, day)
+                reading = _of_line(document, block, day)
+                yield replace(reading, confidence=reading.confidence - 0.1) if block.span[1] <= title else reading
 
 
 def _of_line(document: Document, block: Block, day: Day) -> Reading:

@@ -7,21 +7,25 @@ from dataclasses import dataclass, replace
 
 from site_builder.data import table
 from site_builder.grammar import place_names
+from site_builder.grammar.bodies import COMPLETE, is_body_word
+from site_builder.grammar.callings import Calling, calling_at, complement, cue_at
 from site_builder.grammar.names import Name, common_words, likely, name_at
-from site_builder.grammar.offices import Office, office_at
+from site_builder.grammar.offices import VILLAGES, Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
 from site_builder.grammar.words import Words
 
 APPOSED = re.compile(
     r"(?:,\s*|\s*\(|\s+(?=[a-z]))"
     r"(?P<link>(?:yang\s+)?(?:akan\s+|kini\s+|resmi\s+|juga\s+){0,2}(?:selaku|sebagai|adalah|merupakan|menjabat|menjadi|"
-    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya)(?:\s+untuk menjalankan tugas)?"
+    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya|ditetapkan)"
+    r"(?:\s+untuk menjalankan tugas)?"
     r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
+    r"(?:(?:salah seorang|salah satu|seorang)\s+)?"
 )
 """What may stand between a name and the office that belongs to it."""
 QUALIFIED = re.compile(
     r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
-    r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}))+"
+    r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
 AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
@@ -32,14 +36,12 @@ HELD_BY = re.compile(
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
-MOST_UNIT_WORDS = 9
+MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
 """Verbs that a name follows: ``kata``, ``disampaikan``."""
 SAYS = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] == "direct")
 """Verbs that a name stands before: ``mengatakan``."""
-VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
-"""Units with names that no gazetteer here has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ class Mention:
 def holder(text: Words, index: int) -> Mention | None:
     """An office with the person who holds it, or alone."""
     office = office_at(text, index)
-    if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa"}):
+    if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa", "bawah", "dibawah"}):
         return None
-    person = _unit_before_rank(text, office) or _person(text, office)
+    person = _unit_before_rank(text, office) or _person(text, office) or _narrowed(text, office)
     if person:
         return person
     alone = Mention(office.start, office.end, office=office)
@@ -80,21 +82,52 @@ def _unit_before_rank(text: Words, office: Office) -> Mention | None:
     stop = office.next
     if stop < len(text) and rank_at(text, stop):
         return None
-    while stop < len(text) and stop - office.next < MOST_UNIT_WORDS and text.gap(stop) in {" ", "/", ". ", "-", ", "}:
+    while stop < len(text) and stop - office.next < MOST_UNIT_WORDS:
+        gap = text.gap(stop) if stop > office.next else text.text[office.end : text.starts[stop]]
         rank = rank_at(text, stop)
-        if text.gap(stop) == ", " and not rank:
+        if gap not in {" ", "/", ". ", "-", ", ", " (", ") "} or (gap == ", " and not rank):
             return None
         if rank:
             name = behind_rank(text, rank)
-            unit = " ".join(text.text[office.end : text.starts[stop]].strip(", ").split())
+            unit = _spelt_out(text, office.next, stop)
             whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
             return Mention(office.start, name.end, name, rank, whole) if name else None
-        if not (text.items[stop][0].isupper() or text.items[stop].isdigit()) or office_at(text, stop):
+        joins = text.folded[stop] == "dan" and stop > office.next and is_body_word(text, stop + 1)
+        if not (text.items[stop][0].isupper() or text.items[stop].isdigit() or joins) or office_at(text, stop):
             return None
         if text.folded[stop] in STREETS:
             return None
         stop += 1
     return None
+
+
+def _spelt_out(text: Words, index: int, stop: int) -> str:
+    """The words of a unit as a role prints them: without what stands in brackets, with places in full."""
+    parts: list[str] = []
+    while index < stop:
+        bracketed = "(" in text.gap(index) and bool(parts)
+        after, word = place_names.place_at(text, index) or (index + 1, text.items[index])
+        slash = "/" if "/" in text.gap(index) and parts else ""
+        if slash:
+            parts[-1] = f"{parts[-1]}/{word}"
+        elif not bracketed:
+            parts.append(word)
+        index = after
+    return " ".join(parts)
+
+
+def _narrowed(text: Words, office: Office) -> Mention | None:
+    """``Ketua panitia pelaksana lomba, Heri``: nouns in small letters between an office and the one who holds it."""
+    if office.head.follows != "body" or office.complement or office.prefix or office.next >= len(text):
+        return None
+    if not text.items[office.next][0].islower() or cue_at(text, office.next):
+        return None
+    parts, after, end = complement(text, office.next)
+    if not parts or text.text[end : end + 2] != ", ":
+        return None
+    printed = " ".join([text.text[office.start : office.end], *parts])
+    whole = replace(office, head=replace(office.head, name=printed), next=after, end=end)
+    return _person(text, whole)
 
 
 def _person(text: Words, office: Office) -> Mention | None:
@@ -134,7 +167,8 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     known = any(likely(part) for part in parts)
     known = known or name.end > name.span[1]
     ordinary = parts[0] in common_words() or parts[0].endswith("kan")
-    if not known and ordinary and not (held and len(parts) > 1):
+    spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
+    if not known and ordinary and not (len(parts) > 1 and (held or (office.complement and spoken))):
         return None
     place = place_names.place_at(text, index)
     if place and place[0] >= name.next and not known:
@@ -142,7 +176,6 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     if not gap.strip() or held or known or name.end > name.span[1]:
         return name
     ends = text.text[name.end : name.end + 1]
-    spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
     return name if (len(parts) > 1 and office.complement) or spoken or ends in ",(" else None
 
 
@@ -162,12 +195,17 @@ def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
 
 def _shifted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     """``Kepala BBWS Citarum, Dian Arifin``: one unknown word, a comma, then a whole name: the word is no name."""
-    alone = " " not in name.text and not likely(name.text) and name.end == name.span[1]
-    if not alone or office.head.follows != "body" or text.text[name.end : name.end + 2] != ", ":
+    alone = name.text.count(" ") < 3 and not any(map(likely, name.text.split())) and name.end == name.span[1]
+    whole = bool(office.place) or office.role.split()[-1] in COMPLETE
+    elsewhere = whole or (office.head.follows != "body" and office.head.unit not in VILLAGES)
+    if not alone or elsewhere or text.text[name.end : name.end + 2] != ", ":
         return office, name
     following = name_at(text, name.next)
-    whole = following and " " in following.text and not office_at(text, name.next) and not rank_at(text, name.next)
-    if not following or not whole or not any(likely(part) for part in following.text.split()):
+    if not following or office_at(text, name.next) or rank_at(text, name.next):
+        return office, name
+    spoken = following.next < len(text) and text.folded[following.next] in SAYS
+    closed = " " in following.text and text.text[following.end : following.end + 1] in {",", "("}
+    if not spoken and not closed and not any(likely(part) for part in following.text.split()):
         return office, name
     complement = " ".join(filter(None, (office.complement, name.text)))
     return replace(office, complement=complement, end=name.end), following
@@ -182,6 +220,24 @@ def ranked(text: Words, index: int) -> Mention | None:
     return apposed(text, Mention(rank.start, name.end, name, rank), name.next) if rank and name else None
 
 
+def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
+    """``, warga Desa Sukamaju,`` behind a name; never the words that introduce the next person."""
+    called = None if office_at(text, index) and text.items[index][0].isupper() else calling_at(text, index)
+    if not called or text.items[index][0].isupper() or not (called.described or called.kind == "party" or linked):
+        return None
+    ends = text.text[called.end : called.end + 1]
+    closed = ends in {",", ".", ")", "\n", ""} or linked
+    spoken = called.described and called.next < len(text) and text.folded[called.next] in SAYS | {"yang"}
+    if ends == "," and _named(text, called.next):
+        return None
+    return called if closed or spoken else None
+
+
+def _named(text: Words, index: int) -> bool:
+    """Whether a name follows behind the comma, so that the words before it introduce that one."""
+    return index < len(text) and (rank_at(text, index) is not None or name_at(text, index) is not None)
+
+
 def apposed(text: Words, mention: Mention, index: int) -> Mention:
     """Adds the office that follows a name: ``Imran, Ketua Bawaslu Kota Batu``; never the office of the next person."""
     gap = APPOSED.match(text.text, mention.end)
@@ -190,6 +246,8 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
     index = text.after(gap.end(), index)
     if index >= len(text) or text.starts[index] != gap.end():
         return mention
+    if mention.cue is None and not mention.rank and (called := _called(text, index, linked=bool(gap.group("link")))):
+        return replace(mention, end=called.end, cue=called.role)
     if not gap.group("link"):
         following = holder(text, index)
         if not following or following.name or following.office is None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
-from site_builder.data import table
-from site_builder.grammar.cast import Cast, Reference
+from site_builder.grammar.callings import Cue, cue_at
+from site_builder.grammar.cast import Reference
 from site_builder.grammar.mentions import DELEGATED
+from site_builder.grammar.names import skip_honorifics
 from site_builder.grammar.quotations import Quotation
+from site_builder.grammar.scene import Scene, Verb, verbs
 from site_builder.grammar.words import words
 
-ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu))?"
+ADVERBS = r"(?:\s+(?:lagi|pula|juga|singkat|oleh|sang|si|lebih lanjut|kembali|tegas|saat itu)\b)?"
 PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|nya)\b", re.IGNORECASE)
 UNKNOWN = re.compile(
     r"\s+(?:oleh\s+)?(?:se\s?orang|seseorang|salah\s+(?:satu|seorang)|sejumlah|beberapa|para|warga|sumber|netizen|"
@@ -23,6 +22,14 @@ UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 """``kata seorang warga``: the text does not say who."""
+NAMELESS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,4}?(?:(?:berinisial\s+)?[A-Z]{1,4}(?:\.[A-Z])*(?![A-Za-z])|(?:yang|tak|tidak)\s+(?:enggan|tak|tidak|menolak|"
+    r"ingin|mau|bersedia)\b)"
+)
+"""``kata RS``, ``ujar warga yang enggan disebut namanya``: somebody whom the text does not name."""
+NOUN = re.compile(r"\s+(?:(?:para|salah satu|seorang)\s+)?([a-z]+(?:\s[a-z]+)?)")
+POINTED = re.compile(r"\s+(?:[A-Za-z0-9]+\s+){1,6}(?:itu|ini|tersebut)\b")
+"""``kata perwira menengah itu``: somebody already named."""
 LEADS_IN = re.compile(r"\s*(?:,|:|bahwa|bahwasanya)?\s*")
 """What may stand between a verb of speech and the quotation behind it."""
 DEMONSTRATIVE = re.compile(r"\s+(?:ini|itu|tersebut)\b")
@@ -34,59 +41,11 @@ PAPER = re.compile(
 TITLE = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+){1,7}?(?=\s(?:Nomor|No|Tahun)\b|[^\w\s]|\s[a-z0-9])")
 """``Surat Telegram Kapolri`` before ``Nomor``."""
 BY = re.compile(r"\s+(?:langsung\s+)?oleh")
-ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
-ABBREVIATION = re.compile(
-    r"\b(?:Plt|Plh|Pj|Drs?|dr|Ir|Hj?|KH|Pdt|Prof|No|Jl|Kab|Prov|Kec|Muh|Moh|St|Kombes|Kol|Letkol|Brigjen|Irjen|[A-Z])$"
-)
-"""A full stop behind one of these ends no sentence."""
 OBLIQUE = frozenset({
     "kepada", "terhadap", "dengan", "bersama", "untuk", "dari", "bagi", "didampingi", "tentang", "soal",
+    "mewakili", "mendampingi",
 })  # fmt: skip
 """Who stands behind one of these does not speak."""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """An article's prose as attributions see it."""
-
-    text: str
-    masked: str
-    """The text with spaces for what is quoted, as long as before."""
-    cast: Cast
-    breaks: tuple[int, ...]
-    """The offsets at which sentences begin."""
-    verbs: tuple[Verb, ...]
-    """The verbs of speech outside quotations."""
-
-    @classmethod
-    def of(cls, text: str, people: Cast, found: tuple[Quotation, ...]) -> Scene:
-        masked = _masked(text, found)
-        return cls(text, masked, people, tuple(_breaks(masked, people)), tuple(_verbs_of(text, masked)))
-
-    def sentence(self, offset: int) -> int:
-        """Where the sentence that holds the character before the offset begins."""
-        index = bisect_left(self.breaks, offset)
-        return self.breaks[index - 1] if index else 0
-
-    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The sentences, or parts of them, between two offsets."""
-        inner = self.breaks[bisect_left(self.breaks, start + 1) : bisect_left(self.breaks, end)]
-        edges = [start, *inner, end]
-        return ((left, right) for left, right in pairwise(edges) if left < right)
-
-    def spoken(self, start: int, end: int) -> tuple[Verb, ...]:
-        """The verbs of speech between two offsets."""
-        low = bisect_left(self.verbs, start, key=lambda verb: verb.start)
-        return self.verbs[low : bisect_left(self.verbs, end, key=lambda verb: verb.start)]
-
-    def references(self, start: int, end: int) -> Iterator[Reference]:
-        """The references outside quotations that begin between two offsets."""
-        index = bisect_left(self.cast.references, start, key=lambda reference: reference.start)
-        for reference in self.cast.references[index:]:
-            if reference.start >= end:
-                return
-            if not self.masked[reference.start].isspace():
-                yield reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +65,6 @@ class Attribution:
 
 
 @cache
-def verbs(*kinds: str) -> frozenset[str]:
-    """The verbs of speech of some kinds: ``inverted`` (kata X), ``direct`` (X mengatakan), ``passive``."""
-    return frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in kinds)
-
-
-@cache
 def _behind_verb() -> re.Pattern[str]:
     either = "|".join(sorted(verbs("inverted", "document", "passive"), key=len, reverse=True))
     return re.compile(
@@ -119,25 +72,6 @@ def _behind_verb() -> re.Pattern[str]:
         rf"{ADVERBS}",
         re.IGNORECASE,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of speech outside quotations; with ``nya`` behind it, ``possessed``."""
-
-    start: int
-    end: int
-    root: str
-    possessed: bool
-
-
-def _verbs_of(text: str, masked: str) -> Iterator[Verb]:
-    known = verbs("inverted", "direct", "passive")
-    found = words(text)
-    for index, word in enumerate(found.folded):
-        root = word.removesuffix("nya")
-        if (word in known or root in known) and not masked[found.starts[index]].isspace():
-            yield Verb(found.starts[index], found.ends[index], word if word in known else root, word not in known)
 
 
 def attribution(scene: Scene, quotation: Quotation) -> Attribution | None:
@@ -157,12 +91,27 @@ def _behind(scene: Scene, close: int) -> Attribution | None:
     if reference := _next(scene, match.end()):
         return _by(scene, verb, "quote-first", delegate(scene, reference))
     if paper := PAPER.match(scene.masked, match.end(1)):
-        name = _title(scene.text[:close], paper.group(1))
+        name = _title(scene.text[max(0, close - 6000) : close], paper.group(1))
         return Attribution(verb, "quote-first", None, "document" if name else "anonymous", paper.end(), name)
     if match.group(1).lower() in verbs("document"):
         return Attribution(verb, "quote-first", None, "anonymous", match.end())
-    kind = "anonymous" if UNKNOWN.match(scene.masked, match.end(1)) else "pronoun"
-    return Attribution(verb, "quote-first", None, kind, match.end())
+    if UNKNOWN.match(scene.masked, match.end(1)) or NAMELESS.match(scene.masked, match.end(1)):
+        return Attribution(verb, "quote-first", None, "anonymous", match.end())
+    noun = NOUN.match(scene.masked, match.end(1))
+    called = cue_at(words(scene.text), words(scene.text).index(noun.start(1))) if noun else None
+    pointed = POINTED.match(scene.masked, match.end(1)) is not None
+    return _by_noun(scene, Attribution(verb, "quote-first", None, "pronoun", match.end()), called, pointed=pointed)
+
+
+def _by_noun(scene: Scene, said: Attribution, called: tuple[int, Cue] | None, *, pointed: bool = False) -> Attribution:
+    """``kata korban``: the one person whom the text calls so, else somebody unnamed; ``perwira itu`` is a pronoun."""
+    if not called or not called[1].role:
+        return said
+    figures = {i for i, figure in enumerate(scene.cast.figures) if figure.role == called[1].role}
+    known = next((r for r in scene.cast.references if r.figure in figures), None) if len(figures) == 1 else None
+    if known:
+        return replace(said, reference=known, kind="subject")
+    return said if pointed else replace(said, kind="anonymous")
 
 
 def _follows(scene: Scene, close: int) -> Attribution | None:
@@ -195,8 +144,11 @@ def _title(before: str, noun: str) -> str:
 
 def _next(scene: Scene, offset: int) -> Reference | None:
     """The reference that begins behind the offset with nothing but space and a comma between."""
-    for found in scene.references(offset, offset + 7):
-        between = scene.masked[offset : found.start].strip(" \xa0\n,:(")
+    spoken = words(scene.text)
+    behind = skip_honorifics(spoken, spoken.index(offset))
+    title = spoken.starts[behind] if behind < len(spoken) else offset
+    for found in scene.references(offset, max(offset + 7, title + 1)):
+        between = "" if found.start == title else scene.masked[offset : found.start].strip(" \xa0\n,:(")
         if between or (found.figure is None and (not found.mention.office or _described(scene, found))):
             return None
         return found
@@ -225,7 +177,19 @@ def _before(scene: Scene, offset: int) -> Attribution | None:
         return _by(scene, printed, "speaker-first", reference, offset)
     if verb.root in verbs("inverted") and not verb.possessed and not scene.masked[verb.end : offset].strip():
         return None
-    return Attribution(printed, "speaker-first", None, "pronoun", offset)
+    said = Attribution(printed, "speaker-first", None, "pronoun", offset)
+    return _by_noun(scene, said, _noun_before(scene, verb)) if verb.root in verbs("direct") else said
+
+
+def _noun_before(scene: Scene, verb: Verb) -> tuple[int, Cue] | None:
+    """What somebody is called straight before a verb: ``terdakwa berkata``."""
+    found = words(scene.text)
+    index = found.index(verb.start)
+    for before in range(max(0, index - 2), index):
+        called = cue_at(found, before)
+        if called and called[0] == index and found.items[before].islower():
+            return called
+    return None
 
 
 def _labelled(scene: Scene, start: int, end: int) -> Attribution | None:
@@ -270,25 +234,3 @@ def oblique(scene: Scene, reference: Reference, sentence: int) -> bool:
     """Whether a preposition before it shows that the reference is no subject."""
     before = scene.masked[max(sentence, reference.start - 14) : reference.start].lower().split()
     return bool(before) and before[-1] in OBLIQUE
-
-
-def _masked(text: str, found: tuple[Quotation, ...]) -> str:
-    parts, end = [], 0
-    for quotation in found:
-        inside = text[quotation.start : quotation.end]
-        parts += [text[end : quotation.start], "\n".join(" " * len(line) for line in inside.split("\n"))]
-        end = quotation.end
-    return "".join([*parts, text[end:]])
-
-
-def _breaks(masked: str, people: Cast) -> Iterator[int]:
-    """Where sentences begin; never inside a reference, nor behind an abbreviation."""
-    inside = [(reference.start, reference.end) for reference in people.references]
-    index = 0
-    for match in ENDS_SENTENCE.finditer(masked):
-        while index < len(inside) and inside[index][1] <= match.start():
-            index += 1
-        within = index < len(inside) and inside[index][0] < match.start() < inside[index][1] - 1
-        shortened = match.group() != "\n" and ABBREVIATION.search(masked[max(0, match.start() - 8) : match.start()])
-        if not within and not shortened:
-            yield match.end()

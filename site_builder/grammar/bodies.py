@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.grammar import place_names
-from site_builder.grammar.names import BALINESE, likely, skip_degrees, title_words
+from site_builder.grammar.names import BALINESE, likely, skip_degrees, skip_honorifics, title_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -23,19 +23,26 @@ CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada",
 """Small words inside the name of a body, if a word of a body follows."""
 BLEND = re.compile(r"(?:Dis|Sat|Kes|Bap|Kem|Pem|Sub|Dit|Bid|Set|Kan|Pan|Pok|Kom|Bak|For)[a-z]{2,12}")
 """``Dishub``, ``Satreskrim``, ``Kesbangpol``: institutions are named by blends."""
-ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an")
-"""``Pemerintahan``, ``Kesejahteraan``: abstract nouns, which fill the names of bodies."""
+ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an|[A-Z][a-z]{3,12}(?:asi|isme)")
+"""``Pemerintahan``, ``Kesejahteraan``, ``Sosialisasi``: abstract nouns, which fill the names of bodies."""
 MIXED = re.compile(r"[A-Z]{1,3}\d[A-Z]{0,3}\b")
 """``P3S``, ``HP2H``."""
 ROMAN = re.compile(r"[IVX]{1,4}")
+TITLE = re.compile(r"HJ|HM|KH|DRS|DRA|DR|IR|TGH|PDT|MOH|MUH")
+"""Honorifics and shortened names in capitals, which are no acronyms."""
 ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
 """Words that may be followed by a full stop inside an office."""
 GOVERNMENTS = {
     "pemprov": "Pemerintah Provinsi", "pemkab": "Pemerintah Kabupaten", "pemkot": "Pemerintah Kota",
     "pemko": "Pemerintah Kota",
 }  # fmt: skip
-SPELT_LEVEL = frozenset({"kpu", "kpud", "dprd", "sekda", "daerah"})
+SPELT_LEVEL = frozenset({"kpu", "kpud", "dprd", "bpbd"})
 """Behind these words a regency or city is printed with its level."""
+PROVINCIAL = SPELT_LEVEL | {"bawaslu", "panwaslih", "kip", "kpid", "satpol", "dpmptsp"}
+"""Behind these words a province is."""
+SERIES = frozenset({"divisi", "bidang", "bagian", "dinas", "badan", "biro", "kementerian", "komisi", "urusan"})
+"""What a series of subjects follows, with commas between: ``Dinas Pekerjaan Umum, Perumahan, dan Permukiman``."""
+MOST_SERIES = 14
 SPELT_HEADS = frozenset({"Kepala Bagian", "Kepala Dinas", "Kepala Badan", "Kepala Bidang"})
 PROPER = frozenset(
     [
@@ -59,11 +66,13 @@ COMPLETE = frozenset(
     {"KPU", "KPUD", "Bawaslu", "DPRD", "DPR", "KPK", "MK", "DKPP", "BPBD", "MUI", "FKUB", "PWI", "MPR"}
 )
 """Bodies that need no name of their own, so that a person's name follows."""
+NUMBERED = frozenset({"rt", "rw", "tps", "dapil", "ranting", "cabang", "wilayah", "paslon"})
+"""What a number may follow inside a body."""
 MOST_UNKNOWN = 7
 SHORT = {
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
     "badan pengawas pemilu": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD",
-    "dewan kehormatan penyelenggara pemilu": "DKPP",
+    "dewan kehormatan penyelenggara pemilu": "DKPP", "nas dem": "NasDem",
 }  # fmt: skip
 """Bodies that are better known by their short names."""
 
@@ -86,7 +95,11 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
     """
     parts: list[str] = []
     place, end = "", text.ends[index - 1]
-    while index < len(text) and spaced(text, index, inside=bool(parts)):
+    while index < len(text):
+        if not spaced(text, index, inside=bool(parts)):
+            if not _series(text, index, [*head.split(), *parts]):
+                break
+            parts[-1:] = [f"{parts[-1]},"]
         step = _level_and_place(text, index) or _place(text, index, (parts or [head])[-1], head)
         step = step or _words(text, index, parts, head) or (_any_word(text, index) if nameless else None)
         if not step:
@@ -96,6 +109,13 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
         parts += [words] if words else []
         index, end = behind_brackets(text, index)
     return Body(" ".join(parts), place, index, end)
+
+
+def body_from(text: Words, index: int) -> Body:
+    """The body whose first word is at the index, whatever stands before it: ``KPU Kota Batu``."""
+    word = text.items[index]
+    rest = body_at(text, index + 1, word)
+    return replace(rest, text=" ".join(filter(None, (word, rest.text))))
 
 
 def behind_brackets(text: Words, index: int) -> tuple[int, int]:
@@ -119,6 +139,18 @@ def spelt(place: str) -> str:
     return place_names.with_level(place) or place
 
 
+def _series(text: Words, index: int, parts: list[str]) -> bool:
+    """Whether a comma goes on with a series of subjects that ``dan`` and one more subject end."""
+    if text.gap(index) != ", " or not SERIES.intersection(" ".join(parts).lower().split()):
+        return False
+    for stop in range(index, min(index + MOST_SERIES, len(text) - 1)):
+        if text.folded[stop] in {"dan", "serta"}:
+            return is_body_word(text, stop + 1) and not rank_at(text, stop + 1)
+        if text.gap(stop) not in {" ", ", "} or not is_body_word(text, stop):
+            return False
+    return False
+
+
 def _any_word(text: Words, index: int) -> tuple[int, str, str] | None:
     return (index + 1, "", text.items[index]) if text.items[index][0].isupper() else None
 
@@ -128,7 +160,10 @@ def _place(text: Words, index: int, before: str, head: str) -> tuple[int, str, s
     found = place_names.place_at(text, index)
     if not found or (found[0] - index == 1 and _begins_name(text, index)):
         return None
-    exact = before.split(" ")[-1].lower() in SPELT_LEVEL or head in SPELT_HEADS
+    body = before.split(" ")[-1].lower()
+    if body in PROVINCIAL and place_names.is_province(found[1]):
+        return found[0], found[1], f"Provinsi {found[1]}"
+    exact = body in SPELT_LEVEL or head in SPELT_HEADS
     return found[0], found[1], spelt(found[1]) if exact else found[1]
 
 
@@ -138,12 +173,18 @@ def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, s
         return short[0], "", short[1]
     if is_body_word(text, index):
         return index + 1, "", GOVERNMENTS.get(text.folded[index], text.items[index])
+    if text.items[index].isdigit() and text.folded[index - 1] in NUMBERED:
+        return index + 1, "", text.items[index]
     if text.items[index][0].isupper() and (mixed := MIXED.match(text.text, text.starts[index])):
         return text.after(mixed.end(), index), "", mixed.group()
     begun = bool(parts) or " " in head
     if text.folded[index : index + 2] == ("merangkap", "anggota"):
         return index + 2, "", ""
-    if text.folded[index] in CONNECTORS and begun and is_body_word(text, index + 1):
+    if (
+        text.folded[index] in CONNECTORS
+        and (begun or text.folded[index - 1] in SERIES)
+        and is_body_word(text, index + 1)
+    ):
         return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
     stop = _unknown(text, index, parts)
     return (stop, "", " ".join(text.items[index:stop])) if stop > index else None
@@ -170,15 +211,26 @@ def _unknown(text: Words, index: int, parts: list[str]) -> int:
         stop += 1
     proper = bool(parts) and parts[-1].lower() in PROPER | LEVELS.keys()
     whole = bool(parts) and (parts[-1] in COMPLETE or place_names.is_region(parts[-1].split(" ", 1)[-1]))
-    named = stop < len(text) and text.gap(stop) == ", " and likely(text.items[stop]) and not whole
+    comma = stop < len(text) and text.gap(stop) == ", " and not whole
+    named = comma and (likely(text.items[stop]) or skip_honorifics(text, stop) > stop)
     if named and (proper or not any(likely(word) for word in text.items[index:stop])):
         return stop
-    return min(index + 1, stop) if proper else index
+    if comma and proper and parts[-1].lower() in LEVELS:
+        return stop
+    return _until_usual(text, index, stop) if proper else index
+
+
+def _until_usual(text: Words, index: int, stop: int) -> int:
+    """``Cahaya Ilmu`` in ``Yayasan Cahaya Ilmu Hasan Basri``: up to the first usual name; else one word."""
+    usual = next((i for i in range(index, stop) if likely(text.items[i])), stop)
+    return usual if index < usual < stop else min(index + 1, stop)
 
 
 def _unknown_word(text: Words, index: int, start: int) -> bool:
     """A capitalised word, or ``dan`` between two of them."""
     joins = text.folded[index] == "dan" and index > start and index + 1 < len(text)
+    if not joins and text.folded[index] in title_words("stop"):
+        return False
     return text.items[index][0].isupper() or (
         joins and text.items[index + 1][0].isupper() and text.gap(index + 1) == " "
     )
@@ -207,7 +259,14 @@ def is_body_word(text: Words, index: int) -> bool:
     if text.folded[index] in title_words("office"):
         return True
     if word.isupper() and len(word) > 1:
-        return not _is_upper_name(text, index)
+        if (
+            len(word) < 4
+            and index + 1 < len(text)
+            and text.gap(index + 1) == ". "
+            and text.items[index + 1][0].isupper()
+        ):
+            return False
+        return not TITLE.fullmatch(word) and not _is_upper_name(text, index)
     return (BLEND.fullmatch(word) or ABSTRACT.fullmatch(word)) is not None and not likely(word)
 
 

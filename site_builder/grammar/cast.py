@@ -14,9 +14,9 @@ from functools import lru_cache
 from site_builder.grammar.appointed import Mention, apposed
 from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
-from site_builder.grammar.namesakes import distance, head_of, name_parts, namesakes, parts_of
-from site_builder.grammar.offices import HEAD_REGIONS, Office
-from site_builder.grammar.standing import LOCAL_HEADS, Standing, standing
+from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, name_parts, namesakes, parts_of
+from site_builder.grammar.offices import Office
+from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, standing
 from site_builder.grammar.words import Words, words
 
 
@@ -36,7 +36,18 @@ class Figure:
     """Whether the role stands in the text as it is, and was not completed from the context."""
 
     @property
+    def usual(self) -> bool:
+        """Whether the name looks like one: an initial or one of its words is usual in names."""
+        return any(len(part) == 1 or likely(part) for part in parts_of(self.name))
+
+    @property
+    def settled(self) -> bool:
+        """Whether all offices that the text gives the person are one."""
+        return len({head_of(m.office) for m in self.named if m.office}) < 2
+
+    @property
     def sure(self) -> bool:
+        """Whether more than the look of the words shows that this is a person."""
         return any(m.strong or m.rank or m.office or m.cue for m in self.named)
 
 
@@ -56,12 +67,6 @@ class Cast:
 
     figures: tuple[Figure, ...]
     references: tuple[Reference, ...]
-
-    def at(self, offset: int) -> Reference | None:
-        """The reference that starts at the offset."""
-        index = bisect_right(self.references, offset, key=lambda reference: reference.start) - 1
-        found = self.references[index] if index >= 0 else None
-        return found if found and found.start == offset else None
 
 
 @lru_cache(maxsize=4)
@@ -85,8 +90,8 @@ def cast(text: str, home: str | None = None) -> Cast:
 def _figure(group: list[Mention], stand: Standing) -> Figure:
     full = max(group, key=lambda m: (len(name_parts(m)), not _shouted(m), -m.start))
     first = next(m for m in group if m.name and full.name and name_parts(m) == name_parts(full))
-    ranks = [m.rank.text for m in group if m.rank]
-    rank = max(ranks, key=lambda rank: (len(rank.split()), -ranks.index(rank)), default=None)
+    ranks = dict.fromkeys(m.rank.text for m in group if m.rank)
+    rank = max(ranks, key=lambda rank: len(rank.split()), default=None)
     role, printed = _role(group, stand)
     name = _calm(full.name.text) if full.name else ""
     aliases = tuple(dict.fromkeys(m.name.alias for m in group if m.name and m.name.alias))
@@ -139,6 +144,8 @@ UNPLACED = ("Provinsi", "Kabupaten", "Kota", "KPU", "KPUD", "Bawaslu", "DPRD", "
 def _complete(office: Office) -> bool:
     """Whether an office says of what: its place, its unit; a body need not say where, unless it is a local one."""
     if office.head.follows == "body":
+        if councillor(office):
+            return False
         local = office.head.name in LOCAL_HEADS or office.role.endswith(UNPLACED)
         return bool(office.place) if local else bool(office.complement)
     return bool(office.complement) or office.head.follows == "none"
@@ -153,19 +160,24 @@ def _short(text: Words, found: tuple[Mention, ...], groups: list[list[Mention]])
     taken = [(m.start, m.end) for m in found]
     index = 0
     for word, folded in enumerate(text.folded):
-        if folded not in owners:
+        known = folded if folded in owners else text.items[word]
+        if known not in owners:
             continue
         while index < len(taken) and taken[index][1] <= text.starts[word]:
             index += 1
         inside = index < len(taken) and taken[index][0] <= text.starts[word]
         if inside or not text.items[word][0].isupper() or _attached(text, word):
             continue
-        figure = min(owners[folded], key=lambda i: distance(groups[i], text.starts[word]))
+        figure = min(owners[known][-MOST_CANDIDATES:], key=lambda i: distance(groups[i], text.starts[word]))
         yield apposed(text, Mention(text.starts[word], text.ends[word]), word + 1), figure
 
 
 def _aliases(group: list[Mention]) -> set[str]:
-    return {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
+    """Nicknames; in capitals the initials of a name, with ``Kang`` before them if they are two (``HNW``, ``KDM``)."""
+    initials = {"".join(part[0] for part in name_parts(m)).upper() for m in group if len(name_parts(m)) > 1}
+    short = {letters[cut:] for letters in initials for cut in range(len(letters) - 2)}
+    short |= {f"K{letters}" for letters in initials if len(letters) == 2}
+    return short | {part for m in group if m.name and m.name.alias for part in parts_of(m.name.alias)}
 
 
 def _attached(text: Words, index: int) -> bool:
@@ -187,22 +199,27 @@ def _opens(text: Words, index: int) -> bool:
 
 def _offices_resolved(references: list[Reference]) -> Iterator[Reference]:
     """Gives an office that stands without a name the person who holds it in this article."""
-    holders = [r for r in references if r.figure is not None and r.mention.office]
+    holders: dict[str, list[Reference]] = {}
+    for reference in references:
+        if reference.figure is not None and reference.mention.office:
+            holders.setdefault(_kind(reference.mention.office), []).append(reference)
     for reference in references:
         office = reference.mention.office
         if reference.figure is None and office and not reference.mention.name:
-            yield replace(reference, figure=_holder(reference, holders))
+            yield replace(reference, figure=_holder(reference, office, holders.get(_kind(office), [])))
         else:
             yield reference
 
 
-def _holder(reference: Reference, holders: list[Reference]) -> int | None:
-    office = reference.mention.office
-    fits = [h for h in holders if office and h.mention.office and _fits(office, h.mention.office)]
-    if not fits:
-        return None
-    before = [h for h in fits if h.start < reference.start]
-    return (before[-1] if before else fits[0]).figure
+def _kind(office: Office) -> str:
+    return head_of(office).split(" ", 1)[0]
+
+
+def _holder(reference: Reference, office: Office, holders: list[Reference]) -> int | None:
+    """Who holds the office: the one named last before the reference, else the first behind it."""
+    here = bisect_right(holders, reference.start, key=lambda holder: holder.start)
+    near = [*reversed(holders[max(0, here - MOST_CANDIDATES) : here]), *holders[here : here + MOST_CANDIDATES]]
+    return next((h.figure for h in near if h.mention.office and _fits(office, h.mention.office)), None)
 
 
 def _fits(short: Office, full: Office) -> bool:
@@ -212,7 +229,7 @@ def _fits(short: Office, full: Office) -> bool:
         return bool(not short.complement and short.head.name == "Kasat" and other.startswith("kasat "))
     if (short.prefix == "mantan") != (full.prefix == "mantan") or (full.prefix == "calon") != (short.prefix == "calon"):
         return False
-    if one in HEAD_REGIONS or short.head.follows == "place":
+    if short.head.follows == "place":
         return not short.place or not full.place or short.place == full.place
     return not short.complement or not full.complement or _common(short.complement, full.complement)
 

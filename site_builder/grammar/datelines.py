@@ -16,14 +16,19 @@ Kind = Literal["site", "place", "unit", "date", "agency"]
 
 REACH: Final = 120
 """Code points in which a dateline must end."""
-_WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*){0,4}")
-"""One to five capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``."""
+_WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*){0,7}")
+"""Capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``, ``Badan Pengawas Pemilihan Umum Kabupaten Sigi``."""
+_MOST_WORDS = 5
+"""Of a name that is no office's."""
+_BARE_SITE = re.compile(r"[a-z]{5,30}(?=\s?\([A-Z])")
+"""``kabarpalu (Sigi) --- …``"""
+_WHOLE_BODIES = ("badan pengawas pemilihan umum", "komisi pemilihan umum", "komisi independen pemilihan")
 _AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
 """``Kupang (ANTARA) - …``"""
-_SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()")
+_SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()|\)\s{1,3}(?=[A-Za-z0-9-]{3,40}\.)")
 _END = re.compile(
     r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
-    r"(?P<mark>-{1,3}|[–—]{1,2}|[:|])[ \t\xa0]{0,3}(?P<after>\n?)"
+    r"(?P<mark>-{1,3}|[–—]{1,2}|:|\|{1,2})[ \t\xa0]{0,3}(?P<after>\n?)"
     r"(?=[\[(\"“”'‘\w])"
 )
 """The dash behind it, which may stand on a line of its own where links were broken off."""
@@ -36,6 +41,14 @@ _UNITS = frozenset(
         polairud kejari lapas rutan""",
     )
 )
+_PARTS = frozenset(
+    re.findall(
+        r"\w+",
+        """desa kelurahan kel kecamatan kec kabupaten kab kota provinsi prov dusun kampung nagari gampong distrik pulau
+        kapanewon kemantren kalurahan lembang pekon tiyuh jorong teluk tanjung gunung sungai muara""",
+    )
+)
+"""First words of places that no table has."""
 _NEVER = frozenset(
     re.findall(
         r"\w+",
@@ -83,7 +96,7 @@ def dateline(text: str) -> Dateline | None:
         items.append(item)
         position = item.span[1]
         end = _END.match(head, position)
-        if end and end["mark"] == "|" and any(date.span[0] == end.end() for date in dates):
+        if end and end["mark"][0] == "|" and _goes_on(head, dates, end.end()):
             position = end.end()
             continue
         if end and _is_dateline(items, end):
@@ -93,6 +106,11 @@ def dateline(text: str) -> Dateline | None:
             return None
         position = separator.end()
     return None
+
+
+def _goes_on(head: str, dates: tuple[Printed, ...], position: int) -> bool:
+    """``RAHA | 9 Juli 2024 – …``, ``RAHA | KABARMUNA.COM – …``: the bar parts what the dash ends."""
+    return any(date.span[0] == position for date in dates) or DOMAIN.match(head, position) is not None
 
 
 def _continued(head: str, dates: tuple[Printed, ...], items: list[Item], end: int) -> Dateline:
@@ -113,7 +131,8 @@ def _told_apart(items: list[Item]) -> list[Item]:
     known = [item for item in places if is_town(item.text)]
     if len(places) < 2 or not known or any(item.kind == "site" for item in items):
         return items
-    return [item if item.kind != "place" or item in known else Item("site", item.text, item.span) for item in items]
+    named = [item for item in places if item not in known and item.text.split()[0].casefold() not in _PARTS]
+    return [Item("site", item.text, item.span) if item in named else item for item in items]
 
 
 def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
@@ -124,21 +143,25 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
         return Item("place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
     if site := DOMAIN.match(head, position):
         return Item("site", site[0], site.span())
+    if bare := _BARE_SITE.match(head, position):
+        return Item("site", bare[0], bare.span())
     words = _WORDS.match(head, position)
-    if words is None:
+    kind = _kind(words[0]) if words else "place"
+    if words is None or (kind == "place" and len(words[0].split()) > _MOST_WORDS):
         return None
-    return Item(_kind(words[0]), words[0], words.span())
+    return Item(kind, words[0], words.span())
 
 
 def _kind(words: str) -> Kind:
-    if words.split()[0].casefold() in _UNITS:
+    if words.split()[0].casefold() in _UNITS or words.casefold().startswith(_WHOLE_BODIES):
         return "site" if is_brand(words) else "unit"
     return "site" if is_brand(words) else "place"
 
 
 def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
     kinds = {item.kind for item in items}
-    place = next((item for item in items if item.kind == "place"), None)
+    places = [item for item in items if item.kind == "place"]
+    place = next((item for item in places if is_town(item.text)), next(iter(places), None))
     if place and place.text.split()[0].casefold() in _NEVER:
         return False
     if "agency" in kinds or any(item.kind == "site" and _is_sure(item.text) for item in items):
@@ -148,10 +171,10 @@ def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:
     spaced = end[0][:1].isspace() or end[0][-1:].isspace() or len(end["mark"]) > 1 or end["mark"] in "–—"
     if place is None:
         named = kinds & {"unit", "site"} and all(item.text.isupper() or item.kind != "site" for item in items)
-        return bool(named) and spaced and end["mark"] not in ":|"
-    if end["mark"] in ":|" and not is_town(place.text):
+        return bool(named) and spaced and end["mark"][0] not in ":|"
+    if end["mark"][0] in ":|" and not is_town(place.text):
         return False
-    return spaced and (place.text.isupper() or "date" in kinds or is_town(place.text))
+    return spaced and (place.text.isupper() or kinds & {"date", "unit"} != set() or is_town(place.text))
 
 
 def _is_sure(site: str) -> bool:

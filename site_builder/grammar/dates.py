@@ -34,20 +34,24 @@ _MONTH_FORMS = {
 
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`]?\s?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _PART = r"(?:pagi|siang|sore|petang|malam|dini\s+hari|subuh|tengah\s+malam)"
+_PASARAN = r"(?:legi|pahing|paing|pon|wage|kliwon)"
+"""The Javanese day beside the weekday: ``Kamis Pon, 21 November``."""
 _MONTH = "|".join(sorted(_MONTH_FORMS, key=len, reverse=True))
 _TO = r"\s{0,2}(?:-|–|—|s/d|s\.d\.?|hingga|sampai(?:\s+dengan)?|dan|&|to)\s{0,2}"
 
 _NAMED = re.compile(
-    rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?[ \xa0]{{0,3}}(?:bulan )?(?P<month>{_MONTH})\b\.?"
+    rf"(?<![\w/.,-])(?P<day>\d{{1,2}})(?:{_TO}(?P<last>\d{{1,2}}))?(?:st|nd|rd|th)?"
+    rf"[ \xa0]{{0,3}}(?:bulan )?(?P<month>{_MONTH})\b\.?"
     r"(?:,?[ \xa0]{0,3}(?:tahun )?(?P<year>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )
 """``31 Juli 2024``, ``9-10 Juli 2024``, ``27 dan 28 Nopember``."""
 _ENGLISH = re.compile(
-    rf"\b(?P<month>{_MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,[ \xa0]{{0,2}}(?P<year>(?:19|20)\d\d)\Z",
+    rf"\b(?P<month>{_MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    r"(?:,[ \xa0]{0,2}|[ \xa0]{1,2})(?P<year>(?:19|20)\d\d)\Z",
     re.IGNORECASE,
 )
-"""``Juli 9, 2024``: the habit of blog software that was set up in English."""
+"""``Juli 9, 2024``, ``Juli 9 2024``: the habit of blog software that was set up in English."""
 _DIGITS = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{1,2})(?:\s?[-–&]\s?(?P<last>\d{1,2}))?\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})"
     r"(?:\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
@@ -63,7 +67,7 @@ _MONTH_ALONE = re.compile(
 )
 """``November 2024``, ``akhir bulan Juni 2025``."""
 _BEFORE = re.compile(
-    rf"\b(?:hari\s)?(?P<weekday>{_WEEKDAY})(?:{_TO}(?P<last>{_WEEKDAY}))?(?:\s{_PART})?[\s,]{{0,3}}"
+    rf"\b(?:hari\s)?(?P<weekday>{_WEEKDAY})(?:{_TO}(?P<last>{_WEEKDAY}))?(?:\s{_PASARAN})?(?:\s{_PART})?[\s,]{{0,3}}"
     r"(?:tanggal\s|tgl\.?\s|pada\s)?[,(\[\s]{0,3}\Z",
     re.IGNORECASE,
 )

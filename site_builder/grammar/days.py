@@ -17,12 +17,14 @@ Basis = Literal["explicit", "weekday+day/month", "relative", "none"]
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum['’‘`]?at|sabtu|minggu|ahad)"
 _PART = r"(?:pagi|siang|sore|petang|malam|dini\s+hari|subuh)"
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<today>hari\s+ini|(?:pagi|siang|sore|malam)\s+ini|tadi\s+{_PART}|barusan)"
+    rf"\b(?:(?P<today>hari\s+ini|(?:pagi|siang|sore|malam)\s+(?:ini|tadi)|tadi\s+{_PART}|barusan)"
     rf"|(?P<yesterday>kemarin(?:\s+{_PART})?|semalam|tadi\s+malam)|(?P<tomorrow>besok(?:\s+{_PART})?|esok\s+hari)|(?P<after>lusa)"
     rf"|(?:hari\s+|pada\s+)?(?P<weekday>{_WEEKDAY})(?:\s+{_PART})?(?:\s+(?P<next>depan|mendatang|besok)|\s+(?:lalu|kemarin|ini))?)\b",
     re.IGNORECASE,
 )
 """``hari ini``, ``kemarin``, ``Kamis malam``, ``Senin depan``."""
+_DOTTED = re.compile(r"[)\s|,/–-]{1,4}(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d/]|[.,]\d)")
+"""``21 November 2024 | 20.15``: right behind a stamp's date a point is enough."""
 _OFFSETS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _WINDOW, _BESIDE = 400, 45
 """Days around a known day in which a date without a year is looked for, and in which it surely is."""
@@ -152,6 +154,9 @@ def with_time(day: str, text: str, start: int) -> tuple[str, int]:
     """The day with the time that is printed behind a place in the text, and where that ends; a range loses its end."""
     first = day.partition("/")[0]
     clock = next((c for c in clocks(text) if c.span[0] >= start), None)
-    if clock is None or first.endswith("?"):
+    if first.endswith("?"):
         return first, start
+    if clock is None:
+        dotted = _DOTTED.match(text, start)
+        return (f"{first}T{int(dotted['hour']):02}:{dotted['minute']}", dotted.end()) if dotted else (first, start)
     return f"{first}T{clock.time}{clock.zone or ''}", clock.span[1]

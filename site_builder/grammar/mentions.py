@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from site_builder.grammar.appointed import Mention, holder, ranked
-from site_builder.grammar.offices import office_beginnings
-from site_builder.grammar.pairs import pair
+from site_builder.grammar.bodies import body_from
+from site_builder.grammar.callings import cue_beginnings
+from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
+from site_builder.grammar.pairs import pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
-from site_builder.grammar.unappointed import bare, cue_beginnings, cued
+from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
 
 DELEGATED = re.compile(
@@ -21,6 +23,10 @@ DELEGATED = re.compile(
 """``Bupati Malinau yang diwakili Asisten I …``, ``Kapolres melalui Kasat Reskrim …``: the second one is there."""
 REPRESENTS = re.compile(r",?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\s+", re.IGNORECASE)
 """``Amir mewakili Bupati Malinau``."""
+
+SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
+BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
+"""The capitalised words that end a piece of text."""
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +46,7 @@ def _scan(text: Words) -> Iterator[Mention]:
     while index < size:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
-            several = pair(text, index) or _one(text, index) or cued(text, index)
+            several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
@@ -61,12 +67,19 @@ def _one(text: Words, index: int) -> list[Mention]:
     return [found] if found else []
 
 
+def _best(office: list[Mention], called: list[Mention]) -> list[Mention]:
+    """An office with its holder, else what a person is called, else the office alone."""
+    return office if (office and office[0].name) or not called else called
+
+
 def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:
     """Tells each mention whom the person represents."""
     before: Mention | None = None
     for mention in found:
         if before and before.office and mention.name and DELEGATED.fullmatch(text[before.end : mention.start]):
             mention = replace(mention, represents=before.office)
+        if mention.name and mention.office and mention.office.head.follows == "body":
+            mention = replace(mention, office=_of_body(text, mention.office))
         if before and mention.office and _represents(text, before, mention):
             yield replace(before, represents=mention.office)
             before = None
@@ -76,6 +89,24 @@ def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:
         before = mention
     if before:
         yield before
+
+
+def _of_body(text: str, office: Office) -> Office:
+    """``Bawaslu Kota Batu melalui anggotanya Amir``: the body before says of what the office is."""
+    sent = SENT.search(text, max(0, office.start - 14), office.start)
+    if not sent or office.place:
+        return office
+    run = BEFORE.search(text, max(0, sent.start() - 70), sent.start())
+    found = words(text)
+    index = found.index(run.start()) if run else 0
+    body = body_from(found, index) if run and found.starts[index] == run.start() else None
+    if not body or body.end != sent.start():
+        return office
+    head = office.head
+    if MEMBERS.intersection(body.text.split()):
+        head = replace(head, name=head.name[0].upper() + head.name[1:])
+    whole = " ".join(filter(None, (office.complement, body.text)))
+    return replace(office, head=head, complement=whole, place=body.place)
 
 
 def _represents(text: str, person: Mention, other: Mention) -> bool:

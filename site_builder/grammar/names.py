@@ -13,21 +13,29 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_builder.data import table
+from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 from site_builder.model import Span
 
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "van", "de", "der", "da", "dos", "alias"})
 """Small words inside a name, as in ``Rahmat bin Usman``; ``alias`` ends it."""
 SHORTENED = frozenset({
-    "a", "abd", "abdul", "ak", "drs", "gd", "gst", "h", "hj", "i", "kgs", "kt", "m", "md", "moch", "moh", "mohd",
-    "muh", "nur", "ny", "p", "r", "rd", "rr", "st", "sy", "syd", "tb", "wy",
+    "abd", "abdul", "drs", "gst", "kgs", "kms", "mgs", "moch", "moh", "mohd", "muh", "muhd", "nur", "sdr", "sts", "syd",
+    "tgk", "tgh", "thr",
 })  # fmt: skip
-"""Shortened first names, which may be followed by a full stop inside the name."""
+"""Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
+AMBIGUOUS = frozenset({
+    "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
+    "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
+})  # fmt: skip
+"""Words of institutions that end a name too, as in ``Surya Negara``."""
 BALINESE = frozenset({
     "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
     "putu", "wayan",
 })  # fmt: skip
 ROMAN = re.compile(r"[IVX]+")
+INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
+"""``MRJ``, ``A.S.``: who is named by initials is not named."""
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
@@ -38,7 +46,7 @@ AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:ta
 """``(48)``, ``(alm)``."""
 GLUED_VERB = re.compile(
     r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|kembali|terhadap|sebagai|kepada|dengan|"
-    r"selaku|menjadi|dalam|untuk|akan|yang|saat|pada)"
+    r"selaku|menjadi|dalam|untuk|telah|sudah|serta|akan|yang|saat|pada|dan)"
 )
 """``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
 
@@ -62,6 +70,7 @@ class Name:
 
 @cache
 def personal_names() -> frozenset[str]:
+    """Words usual in Indonesian names, folded."""
     return frozenset(row["name"] for row in table("personal_names"))
 
 
@@ -120,15 +129,12 @@ def skip_honorifics(text: Words, index: int) -> int:
     return index
 
 
-def name_at(text: Words, index: int, *, known: frozenset[str] = frozenset()) -> Name | None:
-    """The name that starts at the word, honorifics before it allowed; None if no name can start here.
-
-    ``known`` are words that other evidence of the article shows to be part of a name.
-    """
+def name_at(text: Words, index: int) -> Name | None:
+    """The name that starts at the word, honorifics before it allowed; None if no name can start here."""
     first, index = index, skip_honorifics(text, index)
-    if index >= len(text) or not _starts(text, index, known):
+    if index >= len(text) or not _starts(text, index):
         return None
-    stop, alias = _run(text, index, known)
+    stop, alias = _run(text, index)
     end = text.ends[stop - 1]
     glued = _glued(text, stop - 1)
     if glued:
@@ -137,7 +143,7 @@ def name_at(text: Words, index: int, *, known: frozenset[str] = frozenset()) -> 
     words = " ".join(text.text[start:end].split())
     if alias:
         words = " ".join(NICKNAME.sub(" ", words).split())
-    if len(words) < 2 or (len(words.replace(".", "")) < 3 and not known):
+    if len(words.replace(".", "")) < 3 or (INITIALS.fullmatch(words) and not likely(words)):
         return None
     if glued:
         return Name(words, (start, end), end, stop, first, alias)
@@ -153,35 +159,33 @@ def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None
     return (match.end(), True, alias) if match else (end, False, alias)
 
 
-def _run(text: Words, index: int, known: frozenset[str]) -> tuple[int, str | None]:
+def _run(text: Words, index: int) -> tuple[int, str | None]:
     """The index behind the last word of the name, and a nickname that stands inside it."""
     upper, alias, stop = _is_upper(text.items[index]), None, index + 1
     while stop < len(text) and stop - index < MOST_WORDS and not _glued(text, stop - 1):
         nickname = NICKNAME.match(text.text, text.ends[stop - 1])
         if nickname:
             alias, stop = nickname.group(1), text.after(nickname.end(), stop)
-        elif text.folded[stop] in PARTICLES and _links(text, stop, known):
+        elif text.folded[stop] in PARTICLES and _links(text, stop):
             stop += 1
-        elif not _continues(text, stop, upper=upper, known=known):
+        elif not _continues(text, stop, upper=upper):
             break
         stop += 1
     return stop, alias
 
 
-def _links(text: Words, index: int, known: frozenset[str]) -> bool:
+def _links(text: Words, index: int) -> bool:
     """Whether a particle stands here between two words of a name."""
     if text.folded[index] == "alias" or text.gap(index) not in {" ", "\xa0"} or index + 1 >= len(text):
         return False
-    return _continues(text, index + 1, upper=False, known=known)
+    return _continues(text, index + 1, upper=False)
 
 
-def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
+def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
-    if (
-        not _is_capital(word)
-        or (never(word) and word.lower() not in known)
-        or (len(word) > 1 and ROMAN.fullmatch(word))
-    ):
+    if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
+        return True
+    if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -191,19 +195,19 @@ def _starts(text: Words, index: int, known: frozenset[str]) -> bool:
     return True
 
 
-def _continues(text: Words, index: int, *, upper: bool, known: frozenset[str]) -> bool:
+def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
-    if not _is_capital(word) or not _joins(gap, before):
+    if not _joins(gap, before):
         return False
-    if word.lower() in known:
-        return True
-    if _degrees().match(text.text, text.starts[index]):
+    if not _is_capital(word):
+        return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
+    if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
         return False
     if len(word) == 1:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word)
+    return not never(word) or (text.folded[index] in AMBIGUOUS and likely(before))
 
 
 def _joins(gap: str, before: str) -> bool:
@@ -211,7 +215,7 @@ def _joins(gap: str, before: str) -> bool:
     if not gap or "\n" in gap:
         return False
     if "." in gap:
-        return (len(before) == 1 or before in SHORTENED) and gap.strip(" \xa0") == "."
+        return (len(before) < 3 or before in SHORTENED) and gap.strip(" \xa0") == "."
     if gap == "-":
         return before in {"al", "ad", "an", "ar", "as", "at", "az"}
     return not gap.strip(" \xa0") and len(gap) <= 2
@@ -236,7 +240,8 @@ def _glued(text: Words, index: int) -> int:
     match = GLUED_VERB.fullmatch(word)
     if not match or match.group(2) not in common_words() or word.lower() in common_words():
         return 0
-    return len(match.group(1)) if len(match.group(2)) > 6 or likely(match.group(1)) else 0
+    sure = len(match.group(2)) > 6 or (match.group(2) in {"akan", "yang"} and len(match.group(1)) > 3)
+    return len(match.group(1)) if sure or likely(match.group(1)) else 0
 
 
 def _is_capital(word: str) -> bool:

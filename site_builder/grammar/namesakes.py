@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from site_builder.grammar.appointed import Mention
 from site_builder.grammar.offices import Office
 
+MUHAMMADS = frozenset({"m", "muh", "moh", "mohd", "muhammad", "mohammad", "muhamad", "mohamad", "moch", "mochamad"})
+"""Spellings of one name."""
+MOST_CANDIDATES = 40
+"""How many people of an article can share a word of their names; beyond that it is a list of names."""
+SHORTEST = 4
+"""Letters from which on the beginning of a name stands for it."""
 SIMILAR = 0.72
 """From this likeness on, two spellings of a name are one person, if nothing else speaks against it."""
 SAME_HEAD = {
@@ -31,31 +39,57 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in re.split(r"[ .]+", name) if part)
 
 
+@dataclass(slots=True)
+class _Namesake:
+    """One person while mentions are being gathered."""
+
+    parts: tuple[str, ...]
+    mentions: list[Mention]
+    ranks: set[str]
+    heads: set[str]
+    aliases: set[tuple[str, ...]]
+
+    def take(self, mention: Mention) -> None:
+        """Adds a mention and what it says of the person."""
+        insort(self.mentions, mention, key=lambda m: m.start)
+        self.ranks |= {mention.rank.text.split()[0]} if mention.rank else set()
+        self.heads |= {head_of(mention.office)} if mention.office else set()
+        self.aliases |= {parts_of(mention.name.alias)} if mention.name and mention.name.alias else set()
+
+
 def namesakes(found: tuple[Mention, ...]) -> list[list[Mention]]:
     """Mentions by name, one list a person, in the order of their first mention."""
-    named = [m for m in found if m.name]
-    groups: list[list[Mention]] = []
-    for mention in sorted(named, key=lambda m: -len(parts_of(m.name.text) if m.name else ())):
-        group = _same(mention, groups) or _like(mention, groups)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
-    for group in groups:
-        group.sort(key=lambda m: m.start)
-    return sorted(groups, key=lambda group: group[0].start)
+    people: list[_Namesake] = []
+    by_word: dict[str, list[_Namesake]] = {}
+    by_shape: dict[tuple[str, int], list[_Namesake]] = {}
+    for mention in sorted((m for m in found if m.name), key=lambda m: -len(name_parts(m))):
+        parts = name_parts(mention)
+        near = min((by_word.get(part, []) for part in parts if len(part) > 1), key=len, default=[])
+        clipped = len(parts) == 1 and not near and not mention.rank and mention.cue is None
+        near = by_word.get(parts[0][:SHORTEST] + "-", []) if clipped else near
+        person = _same(mention, near) or _like(mention, by_shape.get((parts[0][0], len(parts)), []))
+        if not person:
+            person = _Namesake(parts, [], set(), set(), set())
+            people.append(person)
+            by_shape.setdefault((parts[0][0], len(parts)), []).append(person)
+        person.take(mention)
+        begun = {part[:SHORTEST] + "-" for part in parts if len(part) > SHORTEST}
+        for word in {*parts, *begun, *(part for alias in person.aliases for part in alias)}:
+            known = by_word.setdefault(word, [])
+            if person not in known[-MOST_CANDIDATES:]:
+                known.append(person)
+    return sorted((person.mentions for person in people), key=lambda group: group[0].start)
 
 
-def _same(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
+def _same(mention: Mention, people: list[_Namesake]) -> _Namesake | None:
     """The person whose longer name holds this name; of several the one named last before it."""
-    parts = parts_of(mention.name.text) if mention.name else ()
-    fits = [group for group in groups if _holds(group, parts) and not _contradicts(mention, group)]
+    parts = name_parts(mention)
+    near = people[-MOST_CANDIDATES:]
+    fits = [person for person in near if _holds(person, parts) and not _contradicts(mention, person)]
     if len(fits) < 2:
         return fits[0] if fits else None
-    exact = [group for group in fits if name_parts(group[0]) == parts]
-    if exact:
-        return exact[0]
-    return min(fits, key=lambda group: distance(group, mention.start))
+    exact = [person for person in fits if person.parts == parts]
+    return exact[0] if exact else min(fits, key=lambda person: distance(person.mentions, mention.start))
 
 
 def name_parts(mention: Mention) -> tuple[str, ...]:
@@ -63,14 +97,22 @@ def name_parts(mention: Mention) -> tuple[str, ...]:
     return parts_of(mention.name.text) if mention.name else ()
 
 
-def _holds(group: list[Mention], parts: tuple[str, ...]) -> bool:
-    whole = name_parts(group[0])
-    if any(m.name and m.name.alias and parts == parts_of(m.name.alias) for m in group):
+def _holds(person: _Namesake, parts: tuple[str, ...]) -> bool:
+    if parts in person.aliases:
         return True
-    if not any(len(part) > 1 and part in whole for part in parts):
+    if len(parts) == 1 and _clipped(parts[0], person):
+        return True
+    if not any(len(part) > 1 and part in person.parts for part in parts):
         return False
-    rest = iter(whole)
+    rest = iter(person.parts)
     return all(any(_equal(part, other) for other in rest) for part in parts)
+
+
+def _clipped(short: str, person: _Namesake) -> bool:
+    """``Pras`` for ``Prasetya``: the beginning of one of the names."""
+    return len(short) >= SHORTEST and any(
+        part.startswith(short) and len(part) > len(short) + 1 for part in person.parts
+    )
 
 
 def _equal(one: str, other: str) -> bool:
@@ -79,34 +121,28 @@ def _equal(one: str, other: str) -> bool:
     return short == long or (len(short) == 1 and long.startswith(short)) or {short, long} <= MUHAMMADS
 
 
-MUHAMMADS = frozenset({"m", "muh", "moh", "mohd", "muhammad", "mohammad", "muhamad", "mohamad", "moch", "mochamad"})
-
-
-def _contradicts(mention: Mention, group: list[Mention]) -> bool:
+def _contradicts(mention: Mention, person: _Namesake) -> bool:
     """Whether rank or office show that a shorter name is another person's."""
-    if name_parts(mention) == name_parts(group[0]):
+    parts = name_parts(mention)
+    if parts == person.parts:
         return False
-    ranks = {m.rank.text.split()[0] for m in group if m.rank}
-    if mention.rank and ranks and mention.rank.text.split()[0] not in ranks:
+    if mention.rank and person.ranks and mention.rank.text.split()[0] not in person.ranks:
         return True
-    heads = {head_of(m.office) for m in group if m.office}
-    if not mention.office or not heads or head_of(mention.office) in heads:
+    if not mention.office or not person.heads or head_of(mention.office) in person.heads:
         return False
-    return len(name_parts(mention)) > 1 or bool(mention.office.complement)
+    return len(parts) > 1 or bool(mention.office.complement)
 
 
-def _like(mention: Mention, groups: list[list[Mention]]) -> list[Mention] | None:
-    """The one person whose name is spelt almost like this one, if only a verb of speech introduces it."""
-    if mention.cue is not None or not mention.name:
-        return None
+def _like(mention: Mention, people: list[_Namesake]) -> _Namesake | None:
+    """The one person whose name is spelt almost like this one, if an office or a verb of speech introduces both."""
     office = head_of(mention.office) if mention.office else None
-    if (mention.rank or (mention.office and not mention.office.complement)) and not office:
+    if mention.cue is not None or (mention.rank and not office):
         return None
     fits = [
-        group
-        for group in groups
-        if group[0].start < mention.start and _alike(name_parts(mention), name_parts(group[0]))
-        and (not office or office in {head_of(m.office) for m in group if m.office})
+        person
+        for person in people[-MOST_CANDIDATES:]
+        if person.mentions[0].start < mention.start and _alike(name_parts(mention), person.parts)
+        and (not office or office in person.heads)
     ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
 
@@ -133,4 +169,5 @@ def head_of(office: Office) -> str:
 
 def distance(group: list[Mention], offset: int) -> int:
     """How far before the offset the person was last named; farther than anything if only behind it."""
-    return min(offset - m.start if m.start <= offset else 9**6 + m.start for m in group)
+    before = bisect_right(group, offset, key=lambda m: m.start)
+    return offset - group[before - 1].start if before else 9**6 + group[0].start

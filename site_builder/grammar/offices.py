@@ -14,6 +14,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
+from site_builder.grammar.own_names import acronym, army, own_name, unknown_place
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -23,13 +24,19 @@ PREFIXES = {
     "eks": "mantan", "bekas": "mantan", "calon": "calon", "bakal calon": "calon", "balon": "calon",
 }  # fmt: skip
 """What may stand before an office -> its usual form."""
-UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:-\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
+UNIT_NUMBER = re.compile(r"\s?(?:ke-?)?(\d{2,4}(?:[-/]\d{1,2})?|[IVX]{1,5}(?=\s?/))\.?(?:\s?/\s?([A-Z][A-Za-z]*))?")
 """``0910/Mln``, ``XII/Tanjungpura``, ``1206-02``."""
-NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
+HEADQUARTERS = frozenset({"mabes", "polri", "divisi", "bareskrim", "baintelkam"})
+"""Words of a headquarters behind an office that needs none: ``Karopenmas Divisi Humas Polri``."""
+MEMBERS = frozenset({
+    "KPU", "KPUD", "Bawaslu", "Panwaslih", "Panwaslu", "KIP", "DKPP", "DPR", "DPD", "DPRD", "DPRA", "DPRK", "DPRP",
+    "MPR", "BPK", "KPK", "Komisi", "Komnas", "Kompolnas", "Ombudsman", "Fraksi", "Divisi",
+})  # fmt: skip
+"""Bodies whose members hold an office; a member of another body is called so in small letters."""
+VILLAGES = frozenset({"Kecamatan", "Kelurahan", "Desa", "Kampung", "Dusun", "Gampong", "Nagari", "Distrik", "Polsek"})
+"""Units with names that no gazetteer here has."""
 GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-Za-z ]+\))?|\sAdm(?:inistrasi)?\b\.?")
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
-HEAD_REGIONS = {"gubernur": "Provinsi", "wakil gubernur": "Provinsi", "bupati": "Kabupaten",
-                "wakil bupati": "Kabupaten", "wali kota": "Kota", "wakil wali kota": "Kota"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,21 @@ class Office:
 
     @property
     def role(self) -> str:
+        """The office as a role prints it: ``Pj Wali Kota Kendari``."""
         return " ".join(filter(None, (self.prefix, self.head.name, self.complement)))
-
-    @property
-    def unit(self) -> str | None:
-        """The unit that the office belongs to: ``Polres Malinau``, ``Kabupaten Malinau``; None if not named."""
-        if self.head.follows == "place" and self.complement:
-            return f"{self.head.unit} {self.place or self.complement}"
-        return self.complement if self.head.follows == "unit" and self.complement else None
 
 
 @cache
 def _heads() -> Phrases[Head]:
-    return Phrases.of((row["form"], Head(row["canonical"], row["follows"], row["unit"])) for row in table("offices"))
+    """Every form of every office, also with the possessive behind it (``anggotanya``)."""
+    rows = [(row["form"], Head(row["canonical"], row["follows"], row["unit"])) for row in table("offices")]
+    return Phrases.of([*rows, *((f"{form}nya", head) for form, head in rows)])
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """Heads that say what somebody is, rather than what office: ``pengamat``, ``peneliti``."""
+    return frozenset(row["word"] for row in table("cues") if row["kind"] == "calling")
 
 
 @cache
@@ -109,7 +118,9 @@ def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | No
 
 def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
     stop, end = behind_brackets(text, office.next)
-    office = replace(office, next=stop, end=end)
+    short = _heads().at(text, office.next) if stop > office.next and office.head.follows == "unit" else None
+    head = short[1] if short and short[0] == stop and short[1].follows == "unit" else office.head
+    office = replace(office, head=head, next=stop, end=end)
     if office.head.follows == "place":
         placed = _with_place(text, office)
         return placed if placed.complement or not nameless else _with_village(text, placed)
@@ -118,15 +129,27 @@ def _completed(text: Words, office: Office, *, nameless: bool) -> Office:
     if office.head.follows == "none":
         return _without(text, office)
     body = body_at(text, office.next, office.head.name, nameless=nameless)
-    return replace(office, complement=body.text, place=body.place, next=body.next, end=body.end)
+    head = office.head
+    if head.name.lower() in _personal() and text.text[office.start].islower() and body.text:
+        head = replace(head, name=head.name[0].lower() + head.name[1:])
+    if head.name == "Anggota" and text.text[office.start].islower() and not MEMBERS.intersection(body.text.split()):
+        head = replace(head, name="anggota")
+    return replace(office, head=head, complement=body.text, place=body.place, next=body.next, end=body.end)
 
 
 def _without(text: Words, office: Office) -> Office:
-    """Skips what says nothing: ``RI``, ``ke-7``, ``terpilih``."""
+    """Skips what says nothing (``RI``, ``terpilih``); takes an acronym or the words of a headquarters."""
     index = office.next
     while index < len(text) and text.folded[index] in {"ri", "terpilih", "republik", "indonesia"}:
         index += 1
-    return replace(office, next=index, end=text.ends[index - 1])
+    office = replace(office, next=index, end=text.ends[index - 1])
+    if index < len(text) and text.folded[index] in HEADQUARTERS and spaced(text, index):
+        body = body_at(text, index, office.head.name)
+        return replace(office, complement=body.text, next=body.next, end=body.end)
+    found = acronym(text, index)
+    if found:
+        return replace(office, complement=found[1], next=found[0], end=text.ends[found[0] - 1])
+    return office
 
 
 def _with_place(text: Words, office: Office) -> Office:
@@ -138,18 +161,31 @@ def _with_place(text: Words, office: Office) -> Office:
     level = ""
     if index < len(text) and text.folded[index] in LEVELS and place_names.place_at(text, index + 1):
         level, index = LEVELS[text.folded[index]], index + 1
-    found = place_names.place_at(text, index) if spaced(text, index) else None
-    found = found or (_unknown_place(text, index) if spaced(text, index) else None) or _acronym(text, index)
+    found = (
+        own_name(text, index, office.head.unit) or place_names.place_at(text, index) if spaced(text, index) else None
+    )
+    found = found or (unknown_place(text, index) if spaced(text, index) else None) or acronym(text, index)
     if not found:
         return office
     stop, place = found
     if stop < len(text) and text.folded[stop] == "kota" and text.gap(stop) in {" ", "\xa0"}:
         stop, place = stop + 1, f"{place} Kota"
+    stop, place = _longer(text, office, stop, place)
     complement = spelt(place) if office.head.unit == "pemda" and not level else place
-    if level and (office.head.unit == "pemda" or level not in {"Kota", "Kabupaten", "Provinsi"}):
+    if level and (office.head.unit in {"pemda", "Kejari", "Kejati"} or level not in {"Kota", "Kabupaten", "Provinsi"}):
         complement = f"{level} {place}"
     stop, end = behind_brackets(text, stop)
     return _behind_higher(text, replace(office, complement=complement, place=place, next=stop, end=end))
+
+
+def _longer(text: Words, office: Office, stop: int, place: str) -> tuple[int, str]:
+    """``Kepala Desa Muara Hulu, Amir``: a village whose name begins like that of a district."""
+    if office.head.unit not in VILLAGES or stop + 1 >= len(text) or text.gap(stop) != " " or text.gap(stop + 1) != ", ":
+        return stop, place
+    word = text.items[stop]
+    return (
+        (stop + 1, f"{place} {word}") if word[0].isupper() and not never(word) and not likely(word) else (stop, place)
+    )
 
 
 def _with_village(text: Words, office: Office) -> Office:
@@ -162,28 +198,6 @@ def _with_village(text: Words, office: Office) -> Office:
     place = " ".join(text.items[office.next + 1 : stop])
     complement = f"{LEVELS[text.folded[office.next]]} {place}"
     return replace(office, complement=complement, place=place, next=stop, end=text.ends[stop - 1]) if place else office
-
-
-def _acronym(text: Words, index: int) -> tuple[int, str] | None:
-    """``Gubernur BI``, ``Presiden AS``: an acronym with a name in usual letters behind it."""
-    if index + 1 >= len(text) or text.gap(index).strip(" \xa0") or text.gap(index + 1).strip(" \xa0"):
-        return None
-    word, following = text.items[index], text.items[index + 1]
-    short = 2 <= len(word) <= 4 and word.isupper() and not rank_at(text, index) and not NO_ACRONYM.fullmatch(word)
-    return (index + 1, word) if short and following[0].isupper() and not following.isupper() else None
-
-
-def _unknown_place(text: Words, index: int) -> tuple[int, str] | None:
-    """A place that no gazetteer has: capitalised words between the office and a rank, or a comma and a usual name."""
-    stop = index
-    while stop < len(text) and stop - index < 4 and text.items[stop][0].isupper() and not rank_at(text, stop):
-        if never(text.items[stop]) or (stop > index and text.gap(stop) not in {" ", "\xa0"}):
-            break
-        stop += 1
-    if stop == index or stop >= len(text) or text.gap(stop) not in {" ", ", ", "\xa0", "\n"}:
-        return None
-    named = text.gap(stop) == ", " and likely(text.items[stop]) and not likely(text.items[index])
-    return (stop, " ".join(text.items[index:stop])) if rank_at(text, stop) or named else None
 
 
 def _behind_higher(text: Words, office: Office) -> Office:
@@ -206,11 +220,19 @@ def _with_number(text: Words, office: Office, number: re.Match[str]) -> Office:
     if number.group(2):
         slash = text.after(number.start(2), office.next)
         found = place_names.place_at(text, slash)
-        index, place = found if found else (index, place_names.abbreviated(text, number.group(2)))
+        numbered = army().get((office.head.unit, number.group(1)))
+        index, place = found if found else (index, numbered or place_names.abbreviated(text, number.group(2)))
         complement = f"{number.group(1)}/{place}"
     elif spaced(text, index) and (found := place_names.place_at(text, index)):
         index, place = found
-        complement = f"{number.group(1)} {place}"
+        complement = f"{number.group(1)}/{place}"
+    elif spaced(text, index) and (unknown := unknown_place(text, index)):
+        index, place = unknown
+        complement = f"{number.group(1)}/{place}"
+    elif named := army().get((office.head.unit, number.group(1))):
+        complement, place = f"{number.group(1)}/{named}", named
+    else:
+        complement = number.group(1)
     return _behind_higher(
         text, replace(office, complement=complement, place=place, next=index, end=text.ends[index - 1])
     )

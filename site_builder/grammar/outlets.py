@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import dropwhile
 from types import MappingProxyType
 from typing import Final
 
 from site_builder.data import table
+from site_builder.grammar.office_sites import election_office, office_name
+from site_builder.grammar.region_names import key, named
+from site_builder.grammar.site_words import FIRST_WORDS, LAST_WORDS, parted, spelled
 
 DOMAIN: Final = re.compile(
     r"(?<![\w@./-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,40}\s?\.\s?){1,4}(?:co\s?\.\s?id|go\s?\.\s?id|or\s?\.\s?id|"
@@ -20,19 +24,26 @@ DOMAIN: Final = re.compile(
 _SUFFIX = re.compile(
     r"\.(?:(?:co|go|or|ac|mil|web|my)\.id|com|net|org|info|news|tv|id|co|media|today|online|live|asia|biz|xyz|fm)$"
 )
-_FIRST_WORDS: Final = frozenset(
+_SHORTEST_BARE = 6
+_LONGEST_INITIALS = 4
+"""Letters; a longer word in capitals is a name, not initials."""
+_MOST_WORDS = 4
+_LENDERS: Final = frozenset({"blogspot.com", "wordpress.com", "weebly.com", "medium.com"})
+"""Hosts of which each sub-domain is a site of its own."""
+_UNITS: Final = frozenset(
     re.findall(
-        r"\w+",
-        "tribun radar pos kabar suara media warta harian koran metro lintas seputar sinar portal pena lensa jurnal",
+        r"\w+", "polda polres polresta polrestabes polri metro kodim korem kodam lanal kabupaten kota provinsi prov"
     )
 )
-_LAST_WORDS: Final = frozenset(
-    re.findall(r"\w+", "pos post news times ekspres express daily online update terkini today raya")
+"""Words that may stand before the region in the name of a branch: ``Tribratanews Polda Aceh``."""
+_PRESS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "humas bidhumas portal website kpu bawaslu panwaslih kip pemkab pemkot pemprov polda polres polresta "
+        "polrestabes kodim korem kodam diskominfo kominfo penrem pendim pendam dispen lanal",
+    )
 )
-_MIDDLE_WORDS: Final = frozenset({"berita", "zona", "cyber", "nusantara", "detik", "rakyat"})
-_BY_LENGTH: Final = tuple(sorted(_FIRST_WORDS | _LAST_WORDS | _MIDDLE_WORDS, key=lambda word: (-len(word), word)))
-_SHORTEST_BARE = 6
-_UPPER = frozenset({"tv", "fm", "ntb", "ntt", "rri", "tvri", "tni", "kpu", "mk", "id", "diy", "rmol"})
+"""First words of an office that has a site: ``Humas Polres Sigi``, ``KPU Kota Palu``."""
 
 
 def site_key(token: str) -> str:
@@ -42,22 +53,46 @@ def site_key(token: str) -> str:
 
 
 def known_name(token: str, overrides: Mapping[str, str]) -> str | None:
-    """The name that the vocabulary or the shipped table has for a site; a subdomain falls back to its parent."""
-    key = site_key(token)
-    while key:
-        name = overrides.get(key) or _names().get(key)
+    """The name by the vocabulary, the table or the domain of an office; a subdomain falls back to its parent."""
+    site = site_key(token)
+    while site:
+        name = overrides.get(site) or _names().get(site) or office_name(site)
         if name:
             return name
-        head, _, rest = key.partition(".")
-        key = rest if head and "." in rest else ""
+        head, _, rest = site.partition(".")
+        site = rest if head and "." in rest else ""
     return None
 
 
 def derived_name(domain: str) -> str:
-    """A decent name for a site that no table knows: ``kabar-palu.com`` -> ``Kabar Palu``."""
-    label = _SUFFIX.sub("", site_key(domain)).rpartition(".")[2]
-    words = _split(label) if "-" not in label else label.split("-")
-    return " ".join(word.upper() if word in _UPPER else word[:1].upper() + word[1:] for word in words if word)
+    """The name of a site that no table knows: ``kabarpalu.com`` -> ``Kabar Palu``; else ``Kabarentah.com``, as printed.
+
+    A run-together name is parted only where each of its words is known; a hyphen parts it by itself.
+    """
+    printed = site_key(domain)
+    ending = _SUFFIX.search(printed)
+    if ending is None:
+        return spelled_name(domain)
+    host, _, label = printed[: ending.start()].rpartition(".")
+    if label + ending[0] in _LENDERS and host:
+        return f"{host}.{label}{ending[0]}".capitalize()
+    words = spelled(label) or (label.split("-") if "-" in label else ())
+    if words:
+        return " ".join(word[:1].upper() + word[1:] for word in words if word)
+    as_printed = re.sub(r"\s", "", domain)
+    start = as_printed.casefold().find(label + ".")
+    own = as_printed[start : start + len(label)]
+    return (label.capitalize() if own in (own.lower(), own.upper()) else own) + ending[0]
+
+
+def spelled_name(words: str) -> str:
+    """A name without a domain, in the letters of a name: ``KABARPALU`` -> ``Kabar Palu``, ``KBRX`` as printed."""
+    plain = " ".join(words.split())
+    if office := election_office(plain):
+        return office
+    if found := spelled(plain):
+        return " ".join(found)
+    return plain.title() if plain.isupper() and len(plain) > _LONGEST_INITIALS else plain
 
 
 def is_known(words: str) -> bool:
@@ -68,20 +103,26 @@ def is_known(words: str) -> bool:
 def is_brand(words: str) -> bool:
     """True if the table knows the words, or they are built like a newspaper's name: ``RADAR PALU``, ``PALUPOST``."""
     parts = site_key(words).split()
-    several = 2 <= len(parts) <= 3 and (parts[0] in _FIRST_WORDS or parts[-1] in _LAST_WORDS)
-    single = len(parts) == 1 and len(_split(parts[0])) > 1
-    return several or single or is_known(words)
+    several = 2 <= len(parts) <= 3 and (parts[0] in FIRST_WORDS or parts[-1] in LAST_WORDS)
+    single = len(parts) == 1 and len(parted(parts[0])) > 1
+    return several or single or is_known(words) or is_branch(words)
 
 
-def _split(label: str) -> list[str]:
-    """``kabarpalu`` -> kabar, palu; ``palupost`` -> palu, post; anything else stays one word."""
-    for word in _BY_LENGTH:
-        rest = len(label) - len(word)
-        if rest > 2 and word in _FIRST_WORDS | _MIDDLE_WORDS and label.startswith(word):
-            return [word, label[len(word) :]]
-        if rest > 2 and word in _LAST_WORDS | _MIDDLE_WORDS and label.endswith(word):
-            return [label[:rest], word]
-    return [label]
+def is_branch(words: str) -> bool:
+    """True for a known brand with its region: ``Tribratanews Polda Aceh``."""
+    first, _, rest = site_key(words).partition(" ")
+    return is_known(first) and _is_region(rest)
+
+
+def is_press_office(words: str) -> bool:
+    """True for an office with its region: ``Humas Polres Sigi``, ``KPU Kota Palu``."""
+    first, _, rest = site_key(words).partition(" ")
+    return first in _PRESS and _is_region(rest)
+
+
+def _is_region(words: str) -> bool:
+    place = list(dropwhile((_UNITS | _PRESS).__contains__, words.split()))
+    return 0 < len(place) <= _MOST_WORDS and bool(named(key("".join(place))))
 
 
 @cache

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from site_builder.grammar.appointed import AFTER_OFFICE, QUALIFIED, Mention
 from site_builder.grammar.names import Name, name_at
-from site_builder.grammar.offices import Office, office_at
+from site_builder.grammar.offices import Head, Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
 PAIRED = re.compile(r"\s?(?:dan|-|–|/|&)\s?")
 """What stands between the two offices, and between the two names."""
 SEEKING = frozenset({"paslon", "calon", "cabup", "balon"})
+TICKET = re.compile(
+    r"(?:(?:[Pp]asangan [Cc]alon|[Pp]asangan|[Pp]aslon)\s?(?:\([A-Za-z]+\)\s?)?)?"
+    r"(?:[Nn]omor [Uu]rut|[Nn]omor|[Nn]o\.? urut|[Nn]o\.?)"
+    r"\s(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima)(?:\s\((?:satu|dua|tiga|empat|lima)\))?,?\s"
+    r"(?:(?:yakni|yaitu|atas nama)\s)?"
+)
+"""``Paslon nomor urut 2, ``: whose two names follow are candidates."""
+RACES = {
+    "gubernur": ("Gubernur", "Provinsi"), "cagub": ("Gubernur", "Provinsi"), "pilgub": ("Gubernur", "Provinsi"),
+    "bupati": ("Bupati", "Kabupaten"), "cabup": ("Bupati", "Kabupaten"), "pilbup": ("Bupati", "Kabupaten"),
+    "walikota": ("Wali Kota", "Kota"), "wali": ("Wali Kota", "Kota"), "cawali": ("Wali Kota", "Kota"),
+    "pilwalkot": ("Wali Kota", "Kota"), "pilwali": ("Wali Kota", "Kota"), "pilwako": ("Wali Kota", "Kota"),
+    "cawalkot": ("Wali Kota", "Kota"),
+}  # fmt: skip
+"""Words that tell which office an election is about -> the office, and the level of its region."""
+ELECTIVE = frozenset({"calon", "paslon", "pasangan", "pemilihan", "bakal", "dan"})
+"""Words before such a word which make it the office that is sought."""
 
 
 def pair(text: Words, index: int) -> list[Mention]:
@@ -33,6 +52,45 @@ def pair(text: Words, index: int) -> list[Mention]:
         Mention(first.start, one.end, one, None, first),
         Mention(other.span[0], other.end, other, None, second),
     ]
+
+
+def ticket(text: Words, index: int) -> list[Mention]:
+    """Both candidates of a numbered pair: ``nomor urut 1 Amri Husin-Siti Rahma``; empty if no two names follow."""
+    match = TICKET.match(text.text, text.starts[index])
+    race = _race(text, index) if match else None
+    one = _name(text, match.end(), index) if match else None
+    between = PAIRED.match(text.text, one.end) if one else None
+    other = _name(text, between.end(), one.next) if one and between else None
+    if not race or not one or not other or " " not in f"{one.text}{other.text}":
+        return []
+    first, deputy = (_sought(f"{rank}{race[0]}", race[1], one.span[0], one.first) for rank in ("", "Wakil "))
+    return [
+        Mention(one.span[0], one.end, one, None, first),
+        Mention(other.span[0], other.end, other, None, deputy),
+    ]
+
+
+def _sought(name: str, level: str, start: int, index: int) -> Office:
+    return Office(Head(name, "place", level), "calon", "", "", start, start, index)
+
+
+def _race(text: Words, index: int) -> tuple[str, str] | None:
+    """The office that the election before the word, or behind it, is about; None if the text names none."""
+    races = _races(text)
+    before = [race for at, race in races if at <= index]
+    return before[-1] if before else races[0][1] if races else None
+
+
+@lru_cache(maxsize=4)
+def _races(text: Words) -> tuple[tuple[int, tuple[str, str]], ...]:
+    return tuple(_sought_in(text))
+
+
+def _sought_in(text: Words) -> Iterator[tuple[int, tuple[str, str]]]:
+    for index, word in enumerate(text.folded):
+        race = RACES.get(word)
+        if race and (word.startswith(("ca", "pil")) or (index and text.folded[index - 1] in ELECTIVE)):
+            yield index, race
 
 
 def _deputy(text: Words, first: Office) -> Office | None:

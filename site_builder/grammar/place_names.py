@@ -17,7 +17,7 @@ LEVEL_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kota Administrasi ", "Daerah
 def _places() -> Phrases[str]:
     """Every region, district and regional short form -> its name in full, without the level."""
     rows = [(row["bare_name"], row["bare_name"]) for row in table("regions")]
-    rows += [(row["short"], _bare(row["region"])) for row in table("short_forms")]
+    rows += [(row["short"], without_level(row["region"])) for row in table("short_forms")]
     known = {name.lower() for name, _ in rows}
     rows += [(row["town"], row["town"]) for row in table("seats") if row["town"].lower() not in known]
     known |= {row["town"].lower() for row in table("seats")}
@@ -25,7 +25,8 @@ def _places() -> Phrases[str]:
     return Phrases.of(rows)
 
 
-def _bare(region: str) -> str:
+def without_level(region: str) -> str:
+    """``Kota Makassar`` -> ``Makassar``."""
     for level in sorted(LEVEL_NAMES, key=len, reverse=True):
         region = region.removeprefix(level)
     return region
@@ -57,6 +58,18 @@ def with_level(place: str) -> str | None:
 def is_region(place: str) -> bool:
     """Whether the name is that of a regency, a city or a province."""
     return place in _regions()
+
+
+def is_province(place: str) -> bool:
+    """Whether the name is that of a province and of no regency or city."""
+    return place in _provinces()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    names = [(row["bare_name"], row["name"]) for row in table("regions")]
+    local = {bare for bare, name in names if name.startswith(("Kabupaten", "Kota"))}
+    return frozenset(bare for bare, _ in names) - local
 
 
 @cache

@@ -18,7 +18,7 @@ CLOSING = frozenset({"”", "»", "’’", "&rdquo;", "&raquo;", "&#8221;"})
 SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[A-ZÀ-Þ])[^‘'’\n]{20,600}[,.!?][’'](?!\w)")
 """``'Kami siap,'``: a sentence in single marks, by outlets that use no others."""
 SPOKEN = re.compile(
-    r"\s?(?:kata|ujar|ucap|jelas|tegas|tutur|ungkap|papar|imbuh|tambah|terang|pungkas|tandas|sebut|beber)(?:nya)?\b"
+    r"\s?(?:kata|ujar|ucap|jelas|tegas|tutur|ungkap|papar|imbuh|tambah|terang|pungkas|tandas|sebut|beber|canda|gurau|seloroh|pesan|tanya|jawab|lanjut|sambung|cetus|pinta)(?:nya)?\b"
 )
 """What stands only behind a closing mark."""
 MOST_CHARACTERS = 6000
@@ -51,12 +51,19 @@ class _Mark:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order."""
     found = tuple(_paired(text, [_mark(text, match) for match in MARK.finditer(text)]))
-    return found or tuple(_single(text))
+    single = tuple(_single(text, found))
+    return tuple(sorted((*found, *single), key=lambda quotation: quotation.open)) if single else found
 
 
-def _single(text: str) -> Iterator[Quotation]:
+def _single(text: str, found: tuple[Quotation, ...]) -> Iterator[Quotation]:
+    """Sentences in single marks, all of them if the text uses no others, else those that a verb of speech follows."""
+    index = 0
     for match in SINGLE.finditer(text):
-        yield _trimmed(text, match.start(), match.start() + 1, match.end() - 1, match.end())
+        while index < len(found) and found[index].close <= match.start():
+            index += 1
+        inside = index < len(found) and found[index].open < match.end()
+        if not inside and (not found or SPOKEN.match(text, match.end())):
+            yield _trimmed(text, match.start(), match.start() + 1, match.end() - 1, match.end())
 
 
 def _mark(text: str, match: re.Match[str]) -> _Mark:
@@ -126,12 +133,18 @@ def _begins_line(text: str, offset: int) -> bool:
 def _continued(text: str, marks: list[_Mark], index: int, between: str) -> bool:
     """Whether an opening mark at the head of a line goes on with a quotation of several paragraphs.
 
-    It does if the paragraph before it ended without attribution and the line of this mark closes it.
+    It does if the paragraphs before it ended without attribution and the line of the last such mark closes it.
     """
-    if _attributed(between) or not between.rstrip().endswith((".", "!", "?", ",")):
-        return False
-    closed = index + 1 < len(marks) and marks[index + 1].side < 0
-    return closed and "\n" not in text[marks[index].end : marks[index + 1].start]
+    for stop in range(index, min(index + MOST_LINES, len(marks) - 1)):
+        if _attributed(between) or not between.rstrip().endswith((".", "!", "?", ",")):
+            return False
+        following = marks[stop + 1]
+        between = text[marks[stop].end : following.start]
+        if following.side < 0:
+            return "\n" not in between
+        if not _begins_line(text, following.start):
+            return False
+    return False
 
 
 ATTRIBUTED = re.compile(r"[,.!?]\s?(?:kata|ujar|ucap|jelas|tegas|tutur|ungkap|papar|imbuh|tambah|terang)(?:nya)?\b")

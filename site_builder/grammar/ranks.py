@@ -67,9 +67,10 @@ def rank_at(text: Words, index: int) -> Rank | None:
         end, name = short
         offset = text.text.index(")", text.ends[end - 1]) + 1
     if corps and "\n" not in text.gap(end):
+        bracketed = "(" in text.gap(end)
         end, suffix = corps
         name, offset = f"{name} {suffix}", text.ends[end - 1]
-        closing = CLOSING.match(text.text, offset) if "(" in suffix else None
+        closing = CLOSING.match(text.text, offset) if bracketed or "(" in suffix else None
         offset = closing.end() if closing else offset
     elif soldier and (unknown := UNKNOWN_CORPS.match(text.text, offset)):
         name, offset = f"{name} {unknown.group(1).capitalize()}", unknown.end(1)

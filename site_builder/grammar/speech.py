@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.attribution import Attribution, Scene, attribution, subject
+from site_builder.grammar.attribution import Attribution, attribution, subject
 from site_builder.grammar.cast import Reference, cast
 from site_builder.grammar.quotations import Quotation, quotations
+from site_builder.grammar.scene import Scene
 
 TITLED = re.compile(
     r"\b(?:ber)?(?:tema|tajuk|judul|slogan|moto|motto|tagline|jargon|tagar|julukan|sebutan|istilah|sandi|yel|nama|lagu|"
-    r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|alias|"
-    r"subtema|klaim|narasi|takarir|keterangan|pertanyaan|mengusung|mengangkat|diskusi|seminar|lomba|kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
+    r"film|buku|program|acara|kegiatan|gerakan|bertuliskan|tulisan|sebagai|disebut|dijuluki|dikenal|disapa|"
+    r"alias|subtema|klaim|narasi|takarir|keterangan|pertanyaan|mengusung|mengangkat|diskusi|seminar|lomba|"
+    r"kampanye|aplikasi|artikel|video|berita)\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 """What stands before a title, a theme, a nickname: the quotation is no speech."""
@@ -34,10 +36,15 @@ LEAD = frozenset({
     "sore", "hari", "harinya",
 })  # fmt: skip
 """Words that may open a sentence before its subject."""
-LED = re.compile(r"\b(?:dipimpin|dibuka)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s")
+LED = re.compile(
+    r"\b(?:dipimpin|dibuka|disanggupi|diamini|disetujui|ditanggapi|dijawab|diapresiasi|ditimpali|dibacakan|dilontarkan|"
+    r"diserukan|disuarakan|dikonfirmasi)(?:\s(?:langsung|resmi|secara resmi))?(?:\soleh)?\s"
+)
 """``Apel dipimpin Kapolres …``"""
 SPEECH_LENGTH = 5
 """Words from which on a quotation without attribution can be speech."""
+LEAD_LENGTH = 3000
+"""Characters within which an article presents its main person."""
 NEAR = 500
 """Characters within which the last speaker is still meant by a pronoun."""
 ENDINGS = (",", ".", "!", "?", "…")
@@ -59,6 +66,8 @@ class Speech:
     basis: str
     """How the speaker was found: ``name``, ``office``, ``pronoun``, ``document``; ``subject``, the one who did
     something before; ``context``, the last speaker without a word that says so; ``anonymous``."""
+    known: bool
+    """Whether the text says who the speaker is: by a full name, a rank or a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class _Talker:
     at: int
     strong: bool
     """Whether a verb of speech gave the floor, and not only an active sentence."""
+    known: bool = True
 
 
 @lru_cache(maxsize=4)
@@ -100,9 +110,10 @@ def _walk(scene: Scene, found: tuple[Quotation, ...]) -> Iterator[Speech]:
 def _speech(scene: Scene, quotation: Quotation, said: Attribution | None, talker: _Talker | None, basis: str) -> Speech:
     end = quotation.start + len(scene.text[quotation.start : quotation.end].rstrip(", \xa0"))
     speaker = talker.label if talker else None
+    known = talker is None or talker.known
     if not said:
-        return Speech(quotation.start, end, speaker, "", "none", "", basis)
-    return Speech(quotation.start, end, speaker, said.verb, said.order, said.printed, basis)
+        return Speech(quotation.start, end, speaker, "", "none", "", basis, known)
+    return Speech(quotation.start, end, speaker, said.verb, said.order, said.printed, basis, known)
 
 
 def _floor(
@@ -110,7 +121,8 @@ def _floor(
 ) -> tuple[_Talker | None, str]:
     """Who has the floor after a quotation, and how that was found."""
     if said and said.reference:
-        return _talking(scene, said.reference, quotation.close), said.kind
+        named = said.reference.figure is not None
+        return _talking(scene, said.reference, quotation.close, strong=named), said.kind if named else "document"
     if said and said.kind == "document":
         return _Talker(said.printed, quotation.close, strong=True), "document"
     if said and said.kind == "anonymous":
@@ -125,15 +137,24 @@ def _floor(
 
 
 def _only_figure(scene: Scene, offset: int) -> Reference | None:
-    """The one person with an office or rank whom the article has named so far; None if there are several."""
-    named = [r for r in scene.references(0, offset) if r.figure is not None and scene.cast.figures[r.figure].role]
-    return named[0] if named and len({reference.figure for reference in named}) == 1 else None
+    """The one person with an office whom the article has named so far; None if there are several."""
+    first: Reference | None = None
+    for reference in scene.references(0, min(offset, LEAD_LENGTH)):
+        if reference.figure is None or not scene.cast.figures[reference.figure].role:
+            continue
+        if first and first.figure != reference.figure:
+            return None
+        first = first or reference
+    return first
 
 
 def _talking(scene: Scene, reference: Reference, at: int, *, strong: bool = True) -> _Talker:
     office = reference.mention.office
-    label = office.role if office else " ".join(scene.text[reference.start : reference.end].split())
-    return _Talker(label if reference.figure is None else scene.cast.figures[reference.figure].name, at, strong)
+    if reference.figure is None:
+        label = office.role if office else " ".join(scene.text[reference.start : reference.end].split())
+        return _Talker(label, at, strong, known=False)
+    figure = scene.cast.figures[reference.figure]
+    return _Talker(figure.name, at, strong, known=bool(figure.rank or figure.role or " " in figure.name))
 
 
 def _listen(scene: Scene, start: int, end: int, talker: _Talker | None) -> _Talker | None:
@@ -159,8 +180,9 @@ def _opening(scene: Scene, left: int, right: int) -> Reference | None:
     if led := LED.search(scene.masked, left, right):
         return next((r for r in scene.references(led.end(), led.end() + 2) if r.figure is not None), None)
     for first in scene.references(left, right):
-        lead = scene.masked[left : first.start].lower().split()
-        if first.figure is None or not LEAD.issuperset(word.strip(",.") for word in lead):
+        lead = scene.masked[left : first.start].lower().rpartition(", ")[2].split()
+        called = (first.mention.cue or "").lower().split()
+        if first.figure is None or not LEAD.union(called).issuperset(word.strip(",.()") for word in lead):
             return None
         rest = scene.masked[first.end : right].lstrip(" ,\xa0").split(" ", 1)[0]
         return first if rest.startswith(ACTIVE) else None
@@ -176,10 +198,12 @@ def _is_speech(scene: Scene, quotation: Quotation, said: Attribution | None, wor
         return words.endswith(ENDINGS) or count > 2
     head = scene.masked[max(0, quotation.open - 40) : quotation.open].rsplit("\n", 1)[-1].rstrip()
     opens = not head or bool(said) or head.endswith((".", "!", "?", ":", ",", "-", "–", "—"))
-    if TITLED.search(head) or not opens or not (words[0].isupper() or words[0] in "(….[" or words[0].isdigit()):
+    begins = words[0].isupper() or words[0] in "(….[" or words[0].isdigit() or (said and head.endswith((",", ":")))
+    if TITLED.search(head) or not opens or not begins:
         return False
     if said:
         return count > 2 or words.endswith((".", "!", "?"))
     tail = scene.masked[quotation.close : quotation.close + 3].strip(" \xa0")
     alone = not head and (not tail or tail[0] in "\n.(*")
-    return count >= SPEECH_LENGTH and (alone or (words.endswith(ENDINGS) and not tail[:1].islower()))
+    ended = words.endswith(ENDINGS) or tail[:1] == "."
+    return count >= SPEECH_LENGTH and (alone or (ended and not tail[:1].islower()))

@@ -6,20 +6,26 @@ import re
 
 from site_builder.grammar.clock import clocks
 from site_builder.grammar.dates import printed_dates
+from site_builder.model import Span
 
 _FURNITURE = re.compile(
     r"\b(?:tayang|terbit|diterbitkan|dipublikasikan|dipublish|published|posted|publish|diposting|diperbarui|updated?|"
-    r"last updated|terakhir diperbarui|dibuat|tanggal|date|pada|on|at|by|oleh|admin|redaksi|jurnalis|pukul|jam|pkl|wib|"
+    r"last updated|terakhir diperbarui|dibuat|tanggal|date|pada|on|at|by|oleh|"
+    r"ditulis|diupload|diunggah|dikirim|"
+    r"dirilis|created|admin|redaksi|jurnalis|pukul|jam|pkl|wib|"
     r"wita|wit|views?|dibaca|kali|komentar|comments?|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|hari|am|pm|x0000|"
     r"min read|menit|tim|staff|editor|penulis|news|berita|com|id|co)\b|[\d\W_]",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
-    r"\b(?:tayang|terbit|publi\w*|dipubli\w*|posted|posting|diposting|diperbarui|updated?|diunggah)\b|"
+    r"\b(?:tayang|terbit|publi\w*|dipubli\w*|posted|posting|diposting|diperbarui|updated?|diunggah|ditulis|dirilis|created)\b|"
     r"\d[:.]\d\d\s?(?:wi[bt]a?)?\b",
     re.IGNORECASE,
 )
 """A word of publishing, or a time of day."""
+_PIECE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}|[a-z]{5,30}(?:\.[a-z]{2,6})?")
+"""One name in a stamp with town and site: ``Kapanewon Wonosari, kabarsleman — Kamis Pon, 21 Nov 2024 | 00.15``."""
+_MOST_PIECES = 4
 _REST, _REST_OF_BARE = 28, 12
 """Letters that may stand beside the date: an author, a rubric; fewer if nothing says that it is a stamp."""
 _LONGEST = 120
@@ -35,4 +41,16 @@ def is_stamp(line: str) -> bool:
     taken = [date.span for date in dates] + [clock.span for clock in clocks(line)]
     rest = "".join(char for i, char in enumerate(line) if not any(start <= i < end for start, end in taken))
     room = _REST if len(dates) == 1 and _SAYS_SO.search(line) else _REST_OF_BARE
-    return len(_FURNITURE.sub("", rest)) <= room
+    return len(_FURNITURE.sub("", rest)) <= room or _is_listed(line, taken[0], taken[-1])
+
+
+def _is_listed(line: str, date: Span, last: Span) -> bool:
+    """Names alone stand before the date, parted by marks, and nothing but a time behind it."""
+    names = [piece.strip() for piece in re.split(r"[,|–—]|\s-+\s", line[: date[0]]) if piece.strip()]
+    behind = line[max(date[1], last[1]) :]
+    return (
+        0 < len(names) <= _MOST_PIECES
+        and all(map(_PIECE.fullmatch, names))
+        and line[: date[0]].rstrip().endswith(("|", "–", "—", "-"))
+        and not any(map(str.isalpha, behind))
+    )

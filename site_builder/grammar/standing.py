@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import Mention
+from site_builder.grammar.bodies import body_from
 from site_builder.grammar.offices import Office, with_unit_place
 from site_builder.grammar.words import Phrases, Words, words
 
@@ -21,7 +23,8 @@ FAMILIES = {
     "Polrestro": "Polres", "Polres Kota": "Polres", "Polres Pelabuhan": "Polres", "Polsek": "Polsek",
     "Polsekta": "Polsek", "Polsek Metro": "Polsek", "Polsektro": "Polsek", "Polda": "Polda", "Polda Metro": "Polda",
     "Kodim": "Kodim", "Koramil": "Koramil", "Korem": "Korem", "Kodam": "Kodam", "Kejari": "Kejari",
-    "Kejati": "Kejati", "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
+    "Kejati": "Kejati", "Lanal": "Lanal", "Lanud": "Lanud", "Lantamal": "Lantamal",
+    "Lapas": "Lapas", "Rutan": "Rutan", "PN": "court", "PA": "court",
     "Kecamatan": "Kecamatan", "Kabupaten": "region", "Kota": "region", "Provinsi": "province", "pemda": "region",
 }  # fmt: skip
 """Kind of unit -> units that can stand for one another."""
@@ -39,6 +42,9 @@ PARTY = re.compile(
     r"Ummat|PKN)\b"
 )
 ELECTORAL = frozenset({"KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih"})
+COUNCILS = frozenset({"KPU", "KPUD", "Bawaslu", "KIP", "Panwaslih", "Panwaslu"})
+"""Commissions whose members may be named without them."""
+ARMED = frozenset({"Polda", "Polres", "Polsek", "Kodam", "Korem", "Kodim", "Koramil", "Lanal", "Lanud", "Lantamal"})
 HIGHER = {"Polsek": "Polres", "court": "region"}
 
 
@@ -54,7 +60,7 @@ class _Stand:
 class Standing:
     """Every unit and region of an article with its offset, in text order; ``home`` is its main place."""
 
-    stands: tuple[_Stand, ...]
+    families: Mapping[str, tuple[_Stand, ...]]
     home: str | None
     party: str | None = None
     """The one party that the article names."""
@@ -69,13 +75,23 @@ class Standing:
     def completed(self, office: Office, offset: int, represents: Office | None) -> str | None:
         """The role of an office that leaves its unit out, with the unit that stands nearest before it."""
         family = FAMILIES.get(office.head.unit)
+        if (
+            represents
+            and office.head.follows == "body"
+            and not office.place
+            and FAMILIES.get(represents.head.unit) in ARMED
+        ):
+            return f"{office.role} {represents.head.unit} {represents.complement}" if represents.complement else None
         if office.head.follows == "body" and not office.place:
-            return self._of_government(office, offset)
+            return self._of_council(office, offset) or self._of_government(office, offset)
         if not family:
             return None
         if family == "region" and represents and represents.head.unit in {"Kabupaten", "Kota"} and represents.place:
             return f"{office.role} {represents.head.unit} {represents.place}"
         stand = self._nearest(family, offset) or self._nearest(HIGHER.get(family, ""), offset)
+        if not stand and family == "Polres" and self.home:
+            unit = "" if office.head.follows == "place" else "Polres "
+            return f"{office.role} {unit}{place_names.without_level(self.home)}"
         if stand:
             return f"{office.role} {stand.unit if office.head.follows == 'unit' or _level(office) else stand.place}"
         return f"{office.role} {self.home}" if family == "region" and self.home and _level(office) else None
@@ -90,16 +106,27 @@ class Standing:
             return None
         return f"{office.role} {stand.place if level else stand.unit}"
 
+    def _of_council(self, office: Office, offset: int) -> str | None:
+        """``Ketua Divisi Hukum`` of the commission that the article named last."""
+        stand = self._nearest("council", offset) if councillor(office) else None
+        return f"{office.role} {stand.unit}" if stand else None
+
     def _of_election(self, office: Office) -> str | None:
         """``Ketua Bawaslu`` of the one region that the article names; None if it names several."""
-        regions = {stand.unit for stand in self.stands if stand.family == "region"}
+        regions = {stand.unit for stand in self.families.get("region", ())}
         last = f"{office.head.name} {office.complement}".split()[-1]
         return f"{office.role} {regions.pop()}" if last in ELECTORAL and len(regions) == 1 else None
 
     def _nearest(self, family: str, offset: int) -> _Stand | None:
-        fits = [stand for stand in self.stands if stand.family == family]
-        before = [stand for stand in fits if stand.offset <= offset]
-        return before[-1] if before else fits[0] if fits else None
+        fits = self.families.get(family, ())
+        before = bisect_right(fits, offset, key=lambda stand: stand.offset)
+        return fits[max(0, before - 1)] if fits else None
+
+
+def councillor(office: Office) -> bool:
+    """Whether the office is one of a commission that its words leave out: ``Ketua Divisi Hukum``."""
+    heads = office.head.name.endswith("Divisi") or office.head.name in {"Komisioner", "Kordiv", "Koordiv"}
+    return heads and not COUNCILS.intersection(office.role.split())
 
 
 def _level(office: Office) -> bool:
@@ -112,7 +139,10 @@ def standing(text: str, found: tuple[Mention, ...], home: str | None) -> Standin
     stands = [*_of_offices(found), *_of_units(words(text))]
     parties = {" ".join(match.group().split()) for match in PARTY.finditer(text)}
     party = parties.pop() if len(parties) == 1 else None
-    return Standing(tuple(sorted(stands, key=lambda stand: stand.offset)), home, party)
+    families: dict[str, list[_Stand]] = {}
+    for stand in sorted(stands, key=lambda stand: stand.offset):
+        families.setdefault(stand.family, []).append(stand)
+    return Standing({family: tuple(fits) for family, fits in families.items()}, home, party)
 
 
 def _of_offices(found: tuple[Mention, ...]) -> Iterator[_Stand]:
@@ -131,12 +161,20 @@ def _units() -> Phrases[str]:
     return Phrases.of(rows + full)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Every word that a unit, a government or a commission can begin with, folded."""
+    return frozenset(_units().heads) | GOVERNMENTS.keys() | {council.lower() for council in COUNCILS}
+
+
 def _of_units(text: Words) -> Iterator[_Stand]:
     """``Polres Kampar``, ``Kepolisian Resor (Polres) Way Kanan``, ``Pemkot Kendari``, ``Kabupaten Toba``."""
-    beginnings = _units().heads.keys() | GOVERNMENTS.keys()
+    beginnings = _beginnings()
     for index, word in enumerate(text.folded):
         if word not in beginnings:
             continue
+        if text.items[index] in COUNCILS and (body := body_from(text, index)).place:
+            yield _Stand(text.starts[index], "council", body.text, body.place)
         unit = _units().at(text, index)
         if unit:
             named = with_unit_place(text, unit[0], unit[1])

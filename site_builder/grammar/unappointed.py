@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
+from site_builder.grammar.bodies import BRACKETED
+from site_builder.grammar.callings import calling_at, cue_at
 from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
-from site_builder.grammar.words import Phrases, Words
+from site_builder.grammar.words import Words
 
 NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}|satu|dua|tiga|empat|lima|enam")
 STRONG_CUES = frozenset({"bernama", "oleh", "diwakili", "berpasangan", "nomor"})
@@ -31,38 +31,40 @@ ANYBODY = frozenset(
     {"warga", "seseorang", "orang", "pria", "wanita", "perempuan", "lelaki", "polisi", "anggota", "rekan", "teman"}
 )
 """Behind one of these a name is that of somebody else."""
+INCOMPLETE = frozenset({
+    "warga", "penduduk", "pemilik", "penerima", "teman", "rekan", "anak", "ayah", "kakak", "adik", "suami", "istri",
+    "paman", "bibi", "kakek", "nenek", "tetangga", "kerabat", "sahabat", "penghubung", "penjaga", "pengelola",
+    "pengurus", "anggota", "petugas", "peserta", "pendiri", "pembina", "penasihat", "kader", "pegawai", "pendukung",
+    "orang tua", "perangkat",
+})  # fmt: skip
+"""Callings that say nothing without what follows them."""
+MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
 
 
-@cache
-def _cues() -> Phrases[str]:
-    return Phrases.of((row["word"], row["role"]) for row in table("cues"))
-
-
-def cue_beginnings() -> frozenset[str]:
-    """Every word that a cue can begin with, folded."""
-    return frozenset(_cues().heads)
-
-
 def cued(text: Words, index: int) -> list[Mention]:
     """``korban bernama Dani (29) dan Rian (23)``: what the text calls a person, then one name or a list."""
-    found = _cues().at(text, index, " \xa0")
-    if not found:
+    found = cue_at(text, index)
+    if not found or (text.folded[index] == "bernama" and index and text.folded[index - 1] in THINGS):
         return []
-    stop, role = found
-    weak = not role and text.folded[index] not in STRONG_CUES
-    if index and text.folded[index] == "bernama" and text.folded[index - 1] in THINGS:
-        return []
-    again = _cues().at(text, stop, " \xa0") if text.gap(stop) in {" ", ", "} else None
-    if again and again[1]:
+    stop, cue = found
+    calling = calling_at(text, index)
+    single = bool(index) and text.folded[index - 1] in {"satu", "seorang"}
+    role, described = (calling.role, calling.described or single) if calling else ("", False)
+    end, stop = (calling.end, calling.next) if calling else (text.ends[stop - 1], stop)
+    if not described and (cue.role in INCOMPLETE or _mid_sentence(text, index)):
+        role = role if cue.kind == "party" else ""
+    weak = cue.kind != "party" and text.folded[index] not in STRONG_CUES
+    again = cue_at(text, stop) if stop < len(text) and text.text[end : text.starts[stop]] in {" ", ", "} else None
+    if again and again[1].role:
         return []
     if again:
         stop, weak = again[0], False
-    stop = _behind_number(text, stop)
-    if stop >= len(text):
-        return []
-    gap = AFTER_CUE.match(text.text, text.ends[stop - 1])
+        end = text.ends[stop - 1]
+    number = _behind_number(text, stop)
+    stop, end = (number, text.ends[number - 1]) if number != stop else (stop, end)
+    gap = AFTER_CUE.match(text.text, end)
     stop = text.after(gap.end(), stop) if gap else len(text)
     if not gap or stop >= len(text) or text.starts[stop] != gap.end() or office_at(text, stop):
         return []
@@ -70,8 +72,32 @@ def cued(text: Words, index: int) -> list[Mention]:
         name = behind_rank(text, rank) if role else None
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
     role = role or (_party(text, index) if text.folded[index] in NAMING else "")
-    weak = weak and not role
-    return list(_names(text, stop, role, weak=weak or "," in gap.group()))
+    weak = weak and not (described and gap.group().strip()) and not (role and cue.kind == "lead")
+    if cue.kind == "calling" and gap.group() == " " and (pair := _related(text, stop, cue.role)):
+        return pair
+    if cue.kind == "calling" and weak and not described and gap.group().strip():
+        return []
+    return list(_names(text, stop, role, weak=weak or (cue.kind != "calling" and "," in gap.group())))
+
+
+def _related(text: Words, index: int, noun: str) -> list[Mention]:
+    """``anak Kusna, Teddy Kurnia``: the one whose relation it is, and the one who is meant."""
+    owner = name_at(text, index)
+    other = name_at(text, owner.next) if owner and text.text[owner.end : owner.end + 2] == ", " else None
+    if (
+        not owner
+        or not other
+        or " " not in other.text
+        or office_at(text, owner.next)
+        or not _is_person(text, index, owner)
+    ):
+        return []
+    meant = Mention(other.span[0], other.end, other, cue=f"{noun} {owner.text}")
+    return [Mention(owner.span[0], owner.end, owner, strong=False), meant]
+
+
+def _mid_sentence(text: Words, index: int) -> bool:
+    return bool(index) and text.gap(index) in {" ", "\xa0"} and text.items[index - 1][0].isupper()
 
 
 def _behind_number(text: Words, index: int) -> int:
@@ -87,9 +113,9 @@ def _party(text: Words, index: int) -> str:
     for before in range(index - 1, max(index - LOOK_BACK, -1), -1):
         if "." in text.gap(before + 1) or "\n" in text.gap(before + 1):
             return ""
-        found = _cues().at(text, before, " \xa0")
-        if found and found[1] in PARTIES:
-            return found[1]
+        found = cue_at(text, before)
+        if found and found[1].role in PARTIES:
+            return found[1].role
     return ""
 
 
@@ -102,7 +128,8 @@ def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mentio
         if not _is_person(text, index, name) or (doubtful and first) or not (first or paired or not weak or any(usual)):
             return
         yield apposed(text, Mention(name.span[0], name.end, name, cue=role), name.next)
-        gap = LISTED.match(text.text, name.end)
+        bracketed = BRACKETED.match(text.text, name.end)
+        gap = LISTED.match(text.text, bracketed.end() if bracketed else name.end)
         index, first = text.after(gap.end(), name.next) if gap else len(text), False
         paired = bool(gap) and gap.group().strip() in {"-", "–"} if gap else False
         if not gap or index >= len(text) or text.starts[index] != gap.end() or not _listable(text, index):
@@ -110,7 +137,7 @@ def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mentio
 
 
 def _listable(text: Words, index: int) -> bool:
-    return not (office_at(text, index) or rank_at(text, index) or _cues().at(text, index, " "))
+    return not (office_at(text, index) or rank_at(text, index) or cue_at(text, index))
 
 
 def _is_person(text: Words, index: int, name: Name) -> bool:
@@ -137,15 +164,41 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
     if before in title_words("site") or listed:
         return None, max(_run(text, index), name.next), True
+    if titled := _titled(text, index, before):
+        return titled, index + 1, False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
     strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
     if not strong and not _looks(name, 2):
-        return None, name.next, False
+        called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
+        plain = name.text.lower().split()[0] in common_words()
+        return (called if called.cue and not plain else None), name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
+
+
+def _titled(text: Words, index: int, before: str) -> Mention | None:
+    """``kata Analis Bank Nusa, Heri Wicaksono``: unknown words with capitals, a comma, and who they are about."""
+    stop, run = index, (".", "\xa0", " ", "-", "/")
+    while (
+        stop < len(text)
+        and stop - index < MOST_TITLE
+        and text.items[stop][0].isupper()
+        and not likely(text.items[stop])
+    ):
+        if rank_at(text, stop) or (stop > index and text.gap(stop) not in run):
+            break
+        stop += 1
+    if stop - index < 2 or stop >= len(text) or text.gap(stop) != ", " or place_names.place_at(text, index):
+        return None
+    name = None if office_at(text, stop) or rank_at(text, stop) else name_at(text, stop)
+    says = name is not None and name.next < len(text) and text.folded[name.next] in SAYS
+    if not name or not (says or before in SAID) or not _is_person(text, stop, name) or " " not in name.text:
+        return None
+    role = " ".join(text.text[text.starts[index] : text.ends[stop - 1]].split())
+    return Mention(name.span[0], name.end, name, cue=role)
 
 
 def _attributes(text: Words, index: int) -> bool:

@@ -7,6 +7,7 @@ letter meets a capital one; nothing else is changed, so every word keeps its spa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -20,7 +21,7 @@ WORD = re.compile(
 """``Asy'ari``, ``KPU``, ``0910``; the two words of ``BupatiMalinau``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of one text, in order; ``starts`` and ``ends`` are offsets into ``text``."""
 
@@ -31,6 +32,7 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
+        """The words of a text, taken apart where they were glued."""
         found = list(WORD.finditer(text))
         return cls(
             text,
@@ -51,6 +53,10 @@ class Words:
         """What stands between the word before ``index`` and the word itself; for the ends, what borders the text."""
         start = self.ends[index - 1] if index else 0
         return self.text[start : self.starts[index] if index < len(self) else len(self.text)]
+
+    def index(self, offset: int) -> int:
+        """The first word that starts at or after the offset, wherever in the text."""
+        return bisect_left(self.starts, offset)
 
     def after(self, offset: int, index: int) -> int:
         """The first word from ``index`` on that starts at or after the offset."""
@@ -73,6 +79,7 @@ class Phrases(Generic[T]):
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, T]]) -> Phrases[T]:
+        """A table of phrase and value; letter case and what stands between the words do not matter."""
         heads: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in rows:
             parts = tuple(m.group().lower() for m in WORD.finditer(phrase))

@@ -17,7 +17,6 @@ from importlib import import_module
 from itertools import islice
 from typing import Protocol, cast
 
-from site_builder.errors import Problem
 from site_builder.grammar import datelines
 from site_builder.model import BODY_LABELS, Block, Document, Inline, LineLabel, Seed, Span
 
@@ -37,12 +36,18 @@ INLINE: tuple[str, ...] = ("dateline", "related", "ad", "notice", "source", "sig
 
 _TOP, LONGEST_ABOVE = 8, 350
 """Lines among which the story begins if it has a dateline, and code points that a line above it may have."""
+_BELOW = 3
+"""Lines below a doubtful dateline in which a surer one is looked for."""
 SHORT = 300
 """Code points. A longer line is a paragraph, whatever words it begins with."""
 LONG, SENTENCE = 220, 60
 """Code points from which a line is a paragraph: always, and if it ends as a sentence does."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[”\"’')\]]{0,3}|\s?\([^()]{1,40}\)\.?)\s?$")
 """``… aman.``, ``… damai.”``, ``… tegasnya. (b/an)``"""
+_BAR = re.compile(r"[^|•›»\d]{2,40}(?:[|•›»][^|•›»\d]{2,40}){2,12}")
+"""``Profil | Layanan | Kontak``"""
+_LONGEST_ENTRY = 4
+"""Words of one entry of a bar."""
 _INVISIBLE = dict.fromkeys([0xAD, 0xFEFF, 0x2060, *range(0x200B, 0x2010)])
 _FEWEST_LONG = 4
 _BULLETS = "•·*»›>|▪►▸●◦✓★-–—=_~#←→↓↑ "
@@ -76,6 +81,12 @@ class Sheet:
     def short(self) -> Iterator[tuple[int, Line]]:
         """The unclaimed lines that are short enough to be page furniture."""
         return ((i, self.lines[i]) for i in self.open() if len(self.lines[i].text) <= SHORT)
+
+    def near(self, index: int, reach: int) -> Iterator[int]:
+        """The unclaimed lines behind a line, or before it if the reach is negative, nearest first."""
+        step = 1 if reach > 0 else -1
+        around = range(index + step, index + reach + step, step)
+        return (i for i in around if 0 <= i < len(self.lines) and self.labels[i] is None)
 
     def first(self, *labels: LineLabel | None) -> int:
         """The first line that bears one of the labels, the number of lines if none does."""
@@ -121,6 +132,12 @@ def is_headline(text: str) -> bool:
     )
 
 
+def is_bar(text: str) -> bool:
+    """True for a row of links: three or more entries of a few words, parted by bars or points."""
+    entries = re.split(r"[|•›»]", text)
+    return _BAR.fullmatch(text) is not None and all(0 < len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
+
+
 def lead(sheet: Sheet) -> int:
     """The line in which the story begins; the number of lines if there is no paragraph."""
     top = list(islice(sheet.open(), _TOP))
@@ -129,7 +146,7 @@ def lead(sheet: Sheet) -> int:
         if len(text) > LONGEST_ABOVE:
             break
         if _opens_story(sheet, index):
-            return index
+            return index if _is_surely_opened(sheet, index) else _surer(sheet, index)
     paragraphs = (i for i in sheet.open() if is_paragraph(sheet.lines[i].text) and not _is_set_apart(sheet, i))
     return next(paragraphs, len(sheet.lines))
 
@@ -152,6 +169,21 @@ def _opens_story(sheet: Sheet, index: int) -> bool:
     pieces = "\n".join(line.text for line in sheet.lines[index : index + 3]) if len(text) < SENTENCE else text
     found = datelines.dateline(pieces)
     return found is not None and (found.first("place") or found.first("site")) is not None
+
+
+def _is_surely_opened(sheet: Sheet, index: int) -> bool:
+    """The dateline names a known town or a site; ``PENJAGAAN - Polisi memeriksa tas`` is a caption's."""
+    found = datelines.dateline(sheet.lines[index].text)
+    if found is None or found.first("site") or found.first("unit"):
+        return True
+    place = found.first("place")
+    return place is None or datelines.is_town(place.text)
+
+
+def _surer(sheet: Sheet, index: int) -> int:
+    """A line close below that opens with a known town or a site; else the line itself."""
+    below = (i for i in sheet.near(index, _BELOW) if _opens_story(sheet, i) and _is_surely_opened(sheet, i))
+    return next(below, index)
 
 
 def _is_set_apart(sheet: Sheet, index: int) -> bool:
@@ -186,14 +218,6 @@ def label(seed: Seed) -> Document:
         for index, (line, given) in enumerate(zip(lines, sheet.labels, strict=True))
     )
     return Document.of(seed, tuple(blocks))
-
-
-def without_story(document: Document) -> Problem | None:
-    """What is wrong with a page on which nothing is body: a copy of menus, buttons and forms alone."""
-    if any(any(map(str.isalnum, document.quote(block.span))) for block in document.body()):
-        return None
-    hint = "copy the article itself into the file, or delete it"
-    return Problem(document.seed.path, "holds only what stands around an article, and no story", hint)
 
 
 def whole(*phrases: str) -> Callable[[str], bool]:

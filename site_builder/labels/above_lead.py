@@ -11,7 +11,7 @@ LABEL: LineLabel = "caption"
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
-    start, sure = lead(sheet), opens_with_dateline(sheet)
+    title, start, sure = title_or_top(sheet), lead(sheet), opens_with_dateline(sheet)
     if start < len(sheet.lines):
-        between = (i for i in sheet.open() if title_or_top(sheet) < i < start)
+        between = (i for i in sheet.open() if title < i < start)
         yield from (i for i in between if sure or not is_prose(sheet.lines[i].text))

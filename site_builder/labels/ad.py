@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder.labels import Sheet, whole
 from site_builder.model import LineLabel, Span
@@ -22,6 +23,9 @@ _SLOT = re.compile(
 )
 """Inside a one-line body: ``… di Kupang. ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT Menurut …``"""
 
+_MOST_SPANS = 200
+"""In one line; a real one has a few."""
+
 
 def lines(sheet: Sheet) -> Iterator[int]:
     return (index for index, line in sheet.short() if _is_slot(line.words))
@@ -29,5 +33,5 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
-        for found in _SLOT.finditer(line.text):
+        for found in islice(_SLOT.finditer(line.text), _MOST_SPANS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())

@@ -11,7 +11,8 @@ LABEL: LineLabel = "comment-form"
 
 _is_form = opening(
     r"tinggalkan (?:balasan|komentar|pesan)",
-    r"leave an? (?:reply|comment)|cancel reply|batalkan balasan|batal membalas",
+    r"leave an? (?:reply|comment)|discussion about this (?:post|article)|"
+    r"join the (?:discussion|conversation)|cancel reply|batalkan balasan|batal membalas",
     r"(?:alamat )?(?:e-?mail|surel) anda tidak akan dipublikasikan|your email address will not be published",
     r"ruas yang wajib ditandai|required fields are marked",
     r"simpan nama,? (?:e-?mail|surel)|save my name,? email",
@@ -28,6 +29,7 @@ _is_field = whole(
     r"(?:nama|name|e-?mail|surel|situs web|website|web|komentar|comments?|balas|reply|balasan|kirim|submit|"
     r"captcha)(?: ?\*)?",
     r"(?:nama|name|e-?mail|website)(?: ?\*)?(?: (?:nama|name|e-?mail|situs web|website)(?: ?\*)?){1,3}",
+    r"terima|setuju|tolak|accept|got it|saya mengerti|mengerti",
     r"terbaru terlama.{0,30}|paling banyak suara|newest oldest.{0,30}|inline feedbacks?|view all comments",
 )
 

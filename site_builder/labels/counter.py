@@ -18,6 +18,8 @@ _is_counter = whole(
     rf"{_COUNT} (?:x )?(?:kali )?(?:views?|hits?|kali|pembaca|orang membaca|dibaca|dilihat|tayangan|reads?|"
     rf"viewers?|likes?|suka|"
     r"comments?|komentar|share|shares|dibagikan)(?: ini)?(?: dibaca)?",
+    rf"(?:berita|artikel|tulisan|halaman) ini (?:telah |sudah )?(?:dibaca |dilihat )?"
+    rf"{_COUNT} ?(?:kali|x)?(?: dibaca| dilihat)?",
     r"(?:komentar|comments?|views?|likes?)[ :(]{0,3}\d{0,6}\)?",
     r"(?:waktu baca|estimasi (?:waktu )?baca|reading time|lama baca|durasi baca)[ :]{0,2}<? ?\d{0,3} ?(?:menit|"
     r"mins?|minutes?)?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_builder.grammar.datelines import dateline
@@ -12,6 +13,8 @@ LABEL: LineLabel = "caption"
 
 _ALIKE = 0.75
 """The share of a caption's words that a paragraph has too."""
+_HEADED = re.compile(r"[A-Z]{4,}(?: [A-Z]{2,}){0,3}\s?[-–—:|]\s")
+"""``PENJAGAAN - Polisi memeriksa tas di pintu masuk.``"""
 _FEWEST_WORDS = 7
 _REACH = 6
 
@@ -19,7 +22,8 @@ _REACH = 6
 def lines(sheet: Sheet) -> Iterator[int]:
     title, start = title_or_top(sheet), lead(sheet)
     for index in sheet.open():
-        if title < index <= start and (_is_twin(sheet, index, start) or _retells(sheet, index)):
+        headed = index < start and _HEADED.match(sheet.lines[index].text)
+        if title < index <= start and (headed or _is_twin(sheet, index, start) or _retells(sheet, index)):
             yield index
 
 
@@ -34,7 +38,7 @@ def _retells(sheet: Sheet, index: int) -> bool:
     words = set(sheet.lines[index].words.split())
     if len(words) < _FEWEST_WORDS or dateline(sheet.lines[index].text):
         return False
-    following = [sheet.lines[i] for i in sheet.open() if index < i <= index + _REACH][:2]
+    following = [sheet.lines[i] for i in sheet.near(index, _REACH)][:2]
     if any(sheet.lines[index].words in line.words and not dateline(line.text) for line in following):
         return False
     return any(

@@ -15,7 +15,7 @@ _NAME = re.compile(r"(?:[A-Z][\w.'’-]*,?\s?){1,5}")
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
-    start = lead(sheet)
+    title, start = title_or_top(sheet), lead(sheet)
     if start < len(sheet.lines):
-        between = (i for i in sheet.open() if title_or_top(sheet) < i < start)
+        between = (i for i in sheet.open() if title < i < start)
         yield from (i for i in between if _NAME.fullmatch(sheet.lines[i].text))

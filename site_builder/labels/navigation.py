@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.labels import Sheet, opening, whole
+from site_builder.labels import Sheet, is_bar, opening, whole
 from site_builder.model import LineLabel
 
 LABEL: LineLabel = "navigation"
@@ -58,7 +58,7 @@ _MARKS = frozenset("*-–—.,:;()\"'“”‘’?!/")
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
         symbols = not any(c.isalnum() for c in line.words) and not set(line.text) <= _MARKS
-        if symbols or _is_menu(line.words) or _is_button(line.words) or _is_glued(sheet, index):
+        if symbols or _is_menu(line.words) or _is_button(line.words) or is_bar(line.text) or _is_glued(sheet, index):
             yield index
 
 
@@ -69,7 +69,7 @@ def _is_glued(sheet: Sheet, index: int) -> bool:
         at_top
         and bool(_CASE_SEAM.search(text))
         and text[:1].isupper()
-        and text.split()[0].isupper()
+        and (text.split()[0].isupper() or len(_CASE_SEAM.findall(text)) > 1)
         and _no_sentence(text)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder.labels import Sheet, opening, whole
 from site_builder.model import LineLabel, Span
@@ -36,6 +37,13 @@ _is_call = opening(
     r"(?:punya|anda memiliki|ada) (?:informasi|keluhan|berita|info).{0,60}(?:hubungi|kirim|whatsapp|wa|email)",
     r"(?:disclaimer|penafian|peringatan)(?: ?:|$)|breaking news ?:?$|update ?:$|tanggal tidak ditemukan|(?:your|"
     r"please) .{0,30}javascript",
+    r"(?:\w+,? )?(?:klik|tekan|aktifkan|nyalakan) (?:tombol |ikon )?(?:lonceng|notifikasi|subscribe)",
+    r"demikian (?:berita|rilis|siaran pers|pers rilis|release) (?:dari )?\w+",
+    r"(?:sudah|belum|tidak) (?:punya|memiliki|mempunyai) akun|sudah berlangganan|"
+    r"baca \d{1,3} (?:artikel|berita) gratis|"
+    r"(?:artikel|konten|berita) ini (?:khusus|hanya)(?: \w+){0,3} pelanggan|(?:masuk|login|daftar|berlangganan) untuk "
+    r"(?:membaca|melanjutkan)|untuk (?:melanjutkan|terus) (?:membaca|baca)|"
+    r"anda sedang membaca (?:berita|artikel) gratis",
     r"konten ini (?:diproduksi|dibuat|merupakan)|artikel ini (?:ditulis|dibuat|diproduksi|merupakan|adalah)|"
     r"hoegeng awards",
 )
@@ -45,6 +53,8 @@ _is_whole_call = whole(
     r"ikuti (?:whats ?app channel|saluran|channel|kanal).{0,60}|https?://(?:www\.)?(?:whatsapp\.com/channel|t\.me|"
     r"news\.google\.com/publications)\S*",
     r"(?:selamat membaca|terima kasih telah membaca|semoga bermanfaat|salam redaksi).{0,40}",
+    r"[\w. ]{3,40} adalah bagian dari (?:jaringan|grup|network).{2,60}|(?:bagian|anggota|member) (?:dari|of) .{3,40}"
+    r"(?:network|group|grup|jaringan).{0,30}",
     r"dapatkan (?:berita|update|informasi).{0,140}|cek berita dan artikel.{0,80}|klik (?:di sini|disini|link|"
     r"tautan).{0,80}",
 )
@@ -59,11 +69,16 @@ _TAIL = re.compile(r"https?://\S+|\W{0,3}pastikan kamu sudah.*|kami langsung.*",
 _INLINE = re.compile(
     r"Ikuti (?:Whats?[Aa]pp Channel|Saluran WhatsApp|Google News) [A-Z]\w+(?:\.\w+)?"
     r"|Simak breaking news dan berita pilihan kami langsung di ponselmu\.[^\n]{0,260}?install aplikasi WhatsApp ya\.?"
+    r"|(?:Anda|Kamu) sedang membaca (?:berita|artikel) (?:gratis|premium)[^\n]{0,120}$"
+    r"|Untuk (?:melanjutkan|terus) (?:membaca|baca)[^\n]{0,120}$"
     r"|&nbsp;|_x000[0-9A-Fa-f]_"
 )
 """Calls glued to the end of a paragraph, and remains of markup."""
 _MOST = 9
 """Lines over which a broken call may run."""
+
+_MOST_SPANS = 200
+"""In one line; a real one has a few."""
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -88,5 +103,5 @@ def _broken(sheet: Sheet, index: int) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
-        for found in _INLINE.finditer(line.text):
+        for found in islice(_INLINE.finditer(line.text), _MOST_SPANS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from site_builder.labels import Sheet, is_headline, opening, whole
 from site_builder.model import LineLabel, Span
@@ -13,12 +14,14 @@ LABEL: LineLabel = "related"
 _is_link = opening(
     r"baca (?:juga|lagi|pula|selengkapnya|berita lainnya|artikel lainnya|artikel menarik)",
     r"(?:baca|lihat|simak|tonton|saksikan|klik) ?:",
-    r"(?:lihat|simak|tonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)(?: video| foto| berita)?",
+    r"(?:lihat|simak|tonton|nonton|saksikan|dengarkan|cek|ikuti) (?:juga|video|pula|foto|cuplikan)"
+    r"(?: video| foto| berita)?",
     r"(?:video|foto|infografis|grafis|podcast) ?: ?\w",
     r"(?:also read|read also|see also|related|related (?:posts?|articles?|news|stories)|recommended|"
     r"you may also like|dont miss|don't miss)(?: ?:|$)",
     r"(?:berita|artikel|konten|bacaan|topik|kabar|tulisan|video) (?:terkait|serupa|sejenis|lainnya|pilihan|populer|"
     r"terpopuler|terkini|terbaru|rekomendasi|menarik|viral|hangat|trending|unggulan|utama)(?: \w+){0,3}$",
+    r"(?:yang lain|berita lain(?:nya)?|kabar lain(?:nya)?) (?:dari|di) [\w. ]{3,40}$",
     r"(?:pilihan|rekomendasi) (?:editor|untuk anda|redaksi|untukmu|berita|artikel)|baca kisah inspiratif|"
     r"(?:mungkin )?anda (?:mungkin )?(?:juga )?suka|jangan lewatkan|jangan lupa baca",
     r"(?:terpopuler|terkini|terbaru|trending(?: now)?|populer|popular(?: posts?| news)?|latest(?: news| posts?)?|"
@@ -51,7 +54,8 @@ _SMALL_WORDS = frozenset(
     )
 )
 """Words that a headline in capitals writes small; any other small word belongs to the next sentence."""
-_MOST = 150
+_MOST, _MOST_LINKS = 150, 50
+"""Code points that a link inside a line may have, and how many of them a line may have."""
 _PIECES, _PIECE = 5, 90
 """Lines, and code points a line, that a broken headline may have."""
 _SENTENCE_OPENER = frozenset(
@@ -99,9 +103,9 @@ def _before_embed(sheet: Sheet, start: int) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
-        for found in _GAMBAS.finditer(line.text):
+        for found in islice(_GAMBAS.finditer(line.text), _MOST_LINKS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())
-        for mark in _MARK.finditer(line.text):
+        for mark in islice(_MARK.finditer(line.text), _MOST_LINKS):
             if mark.start() > 0:
                 yield index, (line.span[0] + mark.start(), line.span[0] + _end(line.text, mark.end()))
 

@@ -11,6 +11,9 @@ LABEL: LineLabel = "section-head"
 
 _LONGEST = 120
 _MOST_WORDS = 14
+_REACH = 3
+"""Lines around it among which its neighbours stand."""
+_UNFINISHED = frozenset('.,;-–:"”')
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -21,22 +24,12 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 
 def _is_head(sheet: Sheet, index: int) -> bool:
+    """Short, without a full stop, between a whole sentence and a paragraph that begins one."""
     text = sheet.lines[index].text
-    around = [i for i in sheet.open() if abs(i - index) <= 2]
-    before = max((i for i in around if i < index), default=None)
-    after = min((i for i in around if i > index), default=None)
-    if (
-        before is None
-        or after is None
-        or len(text) > _LONGEST
-        or len(text.split()) > _MOST_WORDS
-        or not text[0].isupper()
-    ):
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not text[0].isupper() or text[-1] in _UNFINISHED:
+        return False
+    before, after = next(sheet.near(index, -_REACH), None), next(sheet.near(index, _REACH), None)
+    if before is None or after is None:
         return False
     follows = sheet.lines[after].text
-    return (
-        text[-1] not in '.,;-–:"”'
-        and ends_sentence(sheet.lines[before].text)
-        and is_paragraph(follows)
-        and not follows[0].islower()
-    )
+    return ends_sentence(sheet.lines[before].text) and is_paragraph(follows) and not follows[0].islower()

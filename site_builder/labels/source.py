@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.grammar.outlets import DOMAIN, is_brand
-from site_builder.labels import Sheet, opening
+from site_builder.grammar.outlets import DOMAIN, is_brand, is_press_office
+from site_builder.labels import Line, Sheet, fold, opening
 from site_builder.model import LineLabel, Span
 
 LABEL: LineLabel = "source"
@@ -18,6 +18,8 @@ _is_source = opening(
     r"(?:artikel|berita) asli|original article|the post .{3,200}first appeared|the post .{3,200}appeared first",
     r"baca (?:berita|artikel) (?:asli|sumber)|read original",
 )
+_MOST_WORDS = 4
+"""Of a site's name that no table knows."""
 _SEPARATOR = re.compile(r"\s{0,3}(?:\s[-–—|»]\s|\|)\s{0,3}")
 """Between a headline and the site's name: ``… Damai - Kabar Palu``, ``… Damai | kabarpalu.com``."""
 
@@ -30,7 +32,7 @@ def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     """The name of the site behind the title, with the mark before it."""
     for index, given in enumerate(sheet.labels):
         line = sheet.lines[index]
-        if given == "title" and (start := _suffix(line.text)) is not None:
+        if given == "title" and (start := _suffix(line.text) or _behind_repeated(sheet, line)) is not None:
             yield index, (line.span[0] + start, line.span[1])
 
 
@@ -45,5 +47,17 @@ def _suffix(title: str) -> int | None:
     return start
 
 
+def _behind_repeated(sheet: Sheet, title: Line) -> int | None:
+    """Where the words begin that the page leaves out when it prints its headline again."""
+    marks = list(_SEPARATOR.finditer(title.text))
+    if not marks or len(title.text[marks[-1].end() :].split()) > _MOST_WORDS:
+        return None
+    headline = fold(title.text[: marks[-1].start()])
+    again = any(
+        given == "duplicate" and line.words == headline for line, given in zip(sheet.lines, sheet.labels, strict=True)
+    )
+    return marks[-1].start() if again else None
+
+
 def _is_site(piece: str) -> bool:
-    return DOMAIN.fullmatch(piece.strip()) is not None or is_brand(piece)
+    return DOMAIN.fullmatch(piece.strip()) is not None or is_brand(piece) or is_press_office(piece)

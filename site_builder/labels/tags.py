@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.grammar.stamps import is_stamp
 from site_builder.labels import Sheet, opening, whole
 from site_builder.model import LineLabel
 
@@ -13,7 +14,8 @@ LABEL: LineLabel = "tags"
 _is_tags = opening(
     r"(?:tags?|topik|kata kunci|keywords?|labels?|topics?|tag berita|berita tag|tagar)(?: terkait)? ?(?::|$)"
 )
-_is_heading = whole(r"(?:tags?|topik|kata kunci|keywords?|topics?|tag berita|tagar)(?: terkait)?")
+_TAGS = r"(?:tags?|topik|kata kunci|keywords?|topics?|labels?|tag berita|tagar)"
+_is_heading = whole(rf"{_TAGS}(?: terkait)?(?: ?[/|&] ?{_TAGS})?")
 _MOST_WORDS = 5
 """Of one keyword on a line of its own."""
 _HASHTAGS = re.compile(r"(?:#\w[\w.-]*[\s,;|]*)+")
@@ -23,7 +25,7 @@ _HASHTAGS = re.compile(r"(?:#\w[\w.-]*[\s,;|]*)+")
 def lines(sheet: Sheet) -> Iterator[int]:
     heading = False
     for index, line in sheet.short():
-        said = _is_tags(line.words) or _HASHTAGS.fullmatch(line.text.strip()) is not None
+        said = _is_tags(line.words) or _is_heading(line.words) or bool(_HASHTAGS.fullmatch(line.text))
         if said or (heading and _is_keyword(line.text)):
             yield index
         else:
@@ -32,4 +34,4 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 
 def _is_keyword(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS and text[-1].isalnum()
+    return len(text.split()) <= _MOST_WORDS and text[-1].isalnum() and not is_stamp(text)

@@ -12,6 +12,8 @@ LABEL: LineLabel = "title"
 
 _FEWEST_WORDS, _FEWEST_AT_ALL = 4, 3
 _LONGEST = 260
+_TOP = 40
+"""Lines above the story that may be its headline."""
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -21,11 +23,18 @@ def lines(sheet: Sheet) -> Iterator[int]:
     above = [i for i in sheet.open() if i < start]
     if start < len(sheet.lines) and not above and _heads(sheet, start):
         above = [start]
-    candidates = [i for i in above if _is_possible(sheet.lines[i].text)]
+    candidates = [i for i in above[:_TOP] if _is_possible(sheet.lines[i].text)]
     repeated = [i for i in candidates if _is_repeated(sheet, i)]
     enough = [i for i in candidates if len(sheet.lines[i].text.split()) >= _FEWEST_WORDS]
     chosen = (repeated or enough or candidates)[:1]
-    yield from chosen
+    yield from (_behind_breadcrumbs(sheet, index, candidates) for index in chosen)
+
+
+def _behind_breadcrumbs(sheet: Sheet, index: int, candidates: list[int]) -> int:
+    """``Beranda Hukum Kapolres Pimpin Apel`` right above ``Kapolres Pimpin Apel``: the line below is the headline."""
+    below = sheet.lines[index + 1].words if index + 1 in candidates else ""
+    ends_with_it = sheet.lines[index].words.endswith(f" {below}")
+    return index + 1 if ends_with_it and len(below.split()) >= _FEWEST_WORDS else index
 
 
 def _is_possible(text: str) -> bool:

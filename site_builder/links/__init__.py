@@ -14,8 +14,8 @@ class Reason:
     """One piece of evidence that two articles have something in common."""
 
     kind: str
-    """``date``, ``place``, ``venue``, ``person``, ``kind``, ``tags``, ``quote``; of a person: ``name``, ``role``,
-    ``unit``, ``region``, ``force``."""
+    """``date``, ``place``, ``venue``, ``person``, ``kind``, ``tags``, ``quote``, ``text``; of a person: ``name``,
+    ``role``, ``unit``, ``region``, ``force``; of both: ``curator``."""
     one: str
     """As the first article has it."""
     other: str
@@ -43,3 +43,7 @@ class Cluster:
     """Positions in the sequence, ascending; an item that stands alone is a cluster of its own or in none."""
     ties: tuple[Tie, ...]
     """Enough of them to connect all members; the surest first."""
+
+
+CURATOR = Reason("curator", "content/vocabulary/links.yml", "content/vocabulary/links.yml")
+"""A person said so."""

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from site_builder import citation, edtf, evidence, routes, wording
-from site_builder.archive import Archive, Entry
+from site_builder.archive import Archive, Entry, Twin
+from site_builder.archive.copies import Basis
 from site_builder.archive.stages import stages_of
 from site_builder.evidence import Fact, Proofs, Remainder, word_marks, words_anchor
 from site_builder.linked_data import NewsArticle, Organization, Place
 from site_builder.linked_data import Person as Author
+from site_builder.links.copy_of import How
 from site_builder.marking import marked
 from site_builder.markup import Body, body
 from site_builder.model import Article, Person
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Link, tag_link
+from site_builder.views import Address, Because, Link, Row, because, row, tag_link
 from site_builder.views.onward import Next, Related, of_event, onward
 from site_builder.views.quoted import anchor
 from site_builder.views.speeches import Speech, speech_marks, speeches
@@ -64,6 +66,20 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """Another article with the same text, or most of it."""
+
+    row: Row
+    how: How
+    share: str
+    """Of the shorter text: ``88 %``; empty if a person says that it is a copy."""
+    original: bool | None
+    """The other was first; None if that is not known."""
+    basis: Basis
+    differences: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     show: Literal["full", "excerpt"]
     key: str
@@ -94,6 +110,8 @@ class ArticleView:
     quotes: tuple[Speech, ...]
     proofs: tuple[Proofs, ...]
     remainder: tuple[Remainder, ...]
+    copies: tuple[Copied, ...]
+    """The original first."""
     event: Link | None
     related: tuple[Related, ...]
     next: tuple[Next, ...]
@@ -164,6 +182,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         quotes=tuple(replace(speech, marked=anchor(speech.number) in marks) for speech in said),
         proofs=tuple(_placed(proofs, marks) for proofs in evidence.proofs(archive, entry)),
         remainder=evidence.remainder(entry) if full else (),
+        copies=tuple(_copied(archive, twin, here) for twin in archive.copies(entry)),
         event=here.link("", routes.event(event.slug)) if event else None,
         related=tuple(of_event(archive, event, entry, here)) if event else (),
         next=tuple(onward(archive, entry, here)),
@@ -248,3 +267,17 @@ def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:
     found = (marks.get(words_anchor(proofs.field, number), "") for number, _ in enumerate(proofs.rows, 1))
     rows = (replace(row, place=place) for row, place in zip(proofs.rows, found, strict=True))
     return replace(proofs, rows=tuple(rows))
+
+
+# Copies -------------------------------------------------------------------------------------------------------------
+
+
+def _copied(archive: Archive, twin: Twin, here: Address) -> Copied:
+    return Copied(
+        row=row(archive, twin.entry, here),
+        how=twin.how,
+        share="" if twin.how == "curator" else wording.percent(twin.share),
+        original=twin.original,
+        basis=twin.basis,
+        differences=tuple(because(archive, reason) for reason in twin.differences),
+    )

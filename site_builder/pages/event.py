@@ -24,6 +24,10 @@ class Column:
     outlet: Link | None
     published: str
     """In words; empty if unknown."""
+    copy_of: Link | None
+    """Another report here whose text this one copies, or shares if nobody knows which was first: no second witness."""
+    is_copy: bool
+    """It is known that this one is the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class EventView:
     when: str
     venue: str
     columns: tuple[Column, ...]
+    witnesses: int
+    """How many of the reports are texts of their own."""
     facts: tuple[Line, ...]
     people: tuple[Line, ...]
     institutions: tuple[Line, ...]
@@ -98,7 +104,8 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         place=here.link(event.place, routes.place(archive.place(event.place).slug)) if event.place else None,
         when=edtf.words(event.date) if event.date else "",
         venue=event.venue or "",
-        columns=tuple(_column(entry, here) for entry in reports),
+        columns=tuple(_column(archive, entry, reports, here) for entry in reports),
+        witnesses=archive.witnesses(reports),
         facts=tuple(line for line in _facts_of(archive, reports) if any(line.cells)),
         people=tuple(_people(archive, reports, here)),
         institutions=tuple(_institutions(reports, here)),
@@ -128,13 +135,22 @@ def _row(archive: Archive, event: SharedEvent) -> EventRow:
     )
 
 
-def _column(entry: Entry, here: Address) -> Column:
+def _column(archive: Archive, entry: Entry, reports: tuple[Entry, ...], here: Address) -> Column:
     article = entry.article
+    here_too = {report.article.slug for report in reports}
+    known = (twin for twin in archive.copies(entry) if twin.original is not False)
+    twins = [twin for twin in known if twin.entry.article.slug in here_too]
     return Column(
         here.link(article.title, routes.article(article.slug)),
         here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
         edtf.words(article.published) if article.published else "",
+        _link(twins[0].entry, here) if twins else None,
+        bool(twins and twins[0].original),
     )
+
+
+def _link(entry: Entry, here: Address) -> Link:
+    return here.link(entry.article.outlet or entry.article.title, routes.article(entry.article.slug))
 
 
 def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import routes
-from site_builder.archive import Archive, Group
+from site_builder.archive import Archive, Entry, Group
 from site_builder.pages import Page
 from site_builder.views import Address, Count
 from site_builder.views.periods import Listing, Section, listing, part_pages, period_name, periods
@@ -17,6 +17,8 @@ class OutletView:
     name: str
     reposts: int
     """How many of its reports copy another site."""
+    copies: int
+    """How many have their text from a report of another outlet that came before."""
     listing: Listing[Section]
 
 
@@ -37,7 +39,14 @@ def pages(archive: Archive) -> Iterator[Page]:
 
 def view(archive: Archive, group: Group) -> OutletView:
     reposts = sum(entry.article.republished_from is not None for entry in group.articles)
-    return OutletView(group.name, reposts, listing(archive, group.articles, Address(routes.outlet(group.slug))))
+    copies = sum(_copied_elsewhere(archive, entry) for entry in group.articles)
+    here = Address(routes.outlet(group.slug))
+    return OutletView(group.name, reposts, copies, listing(archive, group.articles, here))
+
+
+def _copied_elsewhere(archive: Archive, entry: Entry) -> bool:
+    original = archive.original(entry)
+    return original is not None and original.article.outlet != entry.article.outlet
 
 
 def _count(group: Group) -> Count:

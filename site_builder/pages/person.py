@@ -33,6 +33,8 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class PersonView:
     name: str
+    other_names: tuple[str, ...]
+    """What else the reports call the person."""
     office: str
     """The latest rank and role."""
     terms: tuple[Term, ...]
@@ -42,6 +44,14 @@ class PersonView:
     reasons: tuple[Because, ...]
     namesakes: tuple[Count, ...]
     listing: Listing[Section]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesakesView:
+    """Who bears a name, if several do."""
+
+    name: str
+    people: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,10 @@ def pages(archive: Archive) -> Iterator[Page]:
         yield Page(path, "person.html", view(archive, person, people))
         for part_path, part in part_pages(archive, entries, path, person.name):
             yield Page(part_path, "part.html", part)
+    for name in archive.namesakes:
+        here = Address(routes.person(name.slug))
+        bearers = tuple(_count(people[slug], here) for slug in name.people)
+        yield Page(here.path, "namesakes.html", NamesakesView(name.name, bearers))
     index = Index(routes.PEOPLE, archive.people, lambda person: person.name, _count)
     yield Page(routes.PEOPLE, "people.html", PeopleView(index.letters()))
     for letter_path, letter in index.pages("person"):
@@ -75,6 +89,7 @@ def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> 
     more = _all_quotes(person, here)
     return PersonView(
         name=person.name,
+        other_names=person.other_names,
         office=_office(person),
         terms=tuple(_term(office, here) for office in person.offices),
         quotes=tuple(_said(archive, spoken, here) for spoken in _newest(person.quotes)[: SHOWN if more else None]),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
-from site_builder import disk, extractors, labels, readers
+from site_builder import disk, extractors, labels, readers, store
+from site_builder.canonical import canonical
+from site_builder.content.library import Library
+from site_builder.content.merge import Merged, merge
+from site_builder.content.proposal import has_body, propose, record_of, title_of, year_of
+from site_builder.content.reading import Record, dumps, loads
 from site_builder.errors import BuildError, Problem
-from site_builder.library import Library
-from site_builder.merge import Merged, merge
-from site_builder.model import Seed, Vocabulary
+from site_builder.model import Document, Seed, Vocabulary
 from site_builder.pipeline.progress import Track, untracked
-from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, words
-from site_builder.proposal import has_body, propose, title_of, year_of
-from site_builder.reading import Record
+from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, program, words
 
 BATCH = 500
 """Articles that are written at once: enough to make one sync cheap, few enough for memory."""
@@ -43,12 +45,14 @@ class _Tally:
     seen: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
     doubtful: int = 0
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def count(self, where: str, merged: Merged, record: Record, *, new: bool) -> None:
         self.problems += merged.problems
+        self.unchanged += merged.text is None and not merged.problems
         if merged.text is not None:
             (self.added if new else self.changed).append(where)
             self.doubtful += sum(r.confidence < DOUBTFUL for f in record.fields.values() for r in f.readings)
@@ -62,21 +66,45 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
     shelf = Library.of(holdings(folders), seeds=disk.names(folders.seeds))
     tally = _Tally()
     changes: list[disk.Change] = []
-    for seed in _seeds(folders, tally, track):
-        changes += _change(seed, terms, shelf, folders, tally)
-        if len(changes) == BATCH:
-            _write(changes, folders, tally, dry_run=dry_run)
+    with _reading(terms, None if dry_run else folders.cache) as account:
+        for seed in _seeds(folders, tally, track):
+            changes += _change(seed, account, shelf, folders, tally)
+            if len(changes) == BATCH:
+                _write(changes, folders, tally, dry_run=dry_run)
     _write(changes, folders, tally, dry_run=dry_run)
     tally.problems += below(folders.content, shelf.problems(tally.seen))
     return Ingested(
         seeds=len(tally.seen),
         added=tuple(tally.added),
         changed=tuple(tally.changed),
-        unchanged=len(tally.seen) - len(tally.added) - len(tally.changed),
+        unchanged=tally.unchanged,
         doubtful=tally.doubtful,
         notes=tuple(tally.notes),
         problems=tuple(dict.fromkeys(tally.problems)),
     )
+
+
+def _reading(terms: Vocabulary, cache: Path | None) -> AbstractContextManager[Callable[[Seed], Record]]:
+    """What the rules read in a seed, remembered: lines and readings, in the form in which they are committed."""
+
+    def account(seed: Seed) -> Record:
+        document = labels.label(seed)
+        return record_of(document, extractors.read(document, terms), "")
+
+    # What people decided of links says nothing about a seed.
+    salt = store.digest_of(program(), canonical(replace(terms, decisions=())))
+    return store.memo(account, name="readings", salt=salt, folder=cache, codec=store.Codec(_encoded, _record))
+
+
+def _encoded(record: Record) -> bytes:
+    return dumps(record).encode("utf-8", "surrogatepass")
+
+
+def _record(raw: bytes) -> Record:
+    found = loads(raw.decode("utf-8", "surrogatepass"), where="")
+    if isinstance(found, Problem):
+        raise ValueError(found.what)
+    return found
 
 
 def _write(changes: list[disk.Change], folders: Folders, tally: _Tally, *, dry_run: bool) -> None:
@@ -124,18 +152,21 @@ def _sidecar(folders: Folders, path: str, tally: _Tally) -> str | None:
         return None
 
 
-def _change(seed: Seed, terms: Vocabulary, shelf: Library, folders: Folders, tally: _Tally) -> Iterator[disk.Change]:
+def _change(
+    seed: Seed, account: Callable[[Seed], Record], shelf: Library, folders: Folders, tally: _Tally
+) -> Iterator[disk.Change]:
     """What a seed changes in content; nothing if it has no article or its article is right as it is."""
     tally.seen.append(seed.path)
     if twin := shelf.twin(seed):
         tally.notes.append(f"{folders.seeds / seed.path}: the same bytes as {twin.seed}, not ingested twice")
         return
-    document = labels.label(seed)
+    record = account(seed)
+    document = Document.of(seed, record.lines)
     if not has_body(document):
         hint = "copy the text of the article itself, or delete the file"
         tally.problems.append(Problem(str(folders.seeds / seed.path), "no line of it is the body of an article", hint))
         return
-    readings = extractors.read(document, terms)
+    readings = {name: found.readings for name, found in record.fields.items()}
     place = shelf.find(seed)
     new = place is None
     if place is None:

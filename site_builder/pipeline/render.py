@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import site_builder
 from site_builder import config, disk, slugs, store
 from site_builder.archive import Archive, Entry
 from site_builder.canonical import canonical
 from site_builder.checks import check_site
-from site_builder.content import read_article
+from site_builder.content.article import read_article
+from site_builder.content.library import Library
+from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
-from site_builder.library import Library
 from site_builder.pages import all_pages
 from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import (
@@ -26,11 +26,11 @@ from site_builder.pipeline.sources import (
     decoded,
     files,
     holdings,
+    program,
     site,
     templates,
     words,
 )
-from site_builder.reading import Record, loads
 from site_builder.render import renderer
 
 WHOLE = "render"
@@ -90,13 +90,7 @@ def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
     """Of all that the site depends on, and of the place it goes to."""
     content = store.digest_of_files(folders.content, endings=(MARKDOWN, READING, SIDECAR))
     templates = store.digest_of_files(folders.templates, endings=("",))
-    return store.digest_of(_program(), content, templates, url or "", str(folders.output.absolute()))
-
-
-def _program() -> bytes:
-    """Of this program's code and tables, and of the libraries that make HTML."""
-    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
-    return store.digest_of(code, store.versions(("jinja2", "markdown", "markupsafe", "nh3", "python-slugify")))
+    return store.digest_of(program(), content, templates, url or "", str(folders.output.absolute()))
 
 
 def _already(folders: Folders, inputs: bytes) -> Rendered | None:
@@ -127,21 +121,24 @@ def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem,
 
 
 def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
-    """Every article that can be read, one for each slug."""
+    """Every article that can be read, one for each slug; what is wrong with the others."""
     first: dict[str, str] = {}
-    for name in disk.names(folders.articles):
-        if not name.endswith(MARKDOWN):
-            continue
-        where = str(folders.articles / name)
-        entry = _entry(folders, name.removesuffix(MARKDOWN))
-        if isinstance(entry, tuple):
-            problems += entry
-        elif other := first.get(slugs.key(entry.article.slug)):
-            hint = "rename one of the two files, and its reading with it"
-            problems.append(Problem(where, f"has the slug of {other}; only the first is published", hint))
-        else:
-            first[slugs.key(entry.article.slug)] = where
-            yield entry
+    for name in disk.listing(folders.articles):
+        if isinstance(name, Problem):
+            problems.append(name)
+        elif name.endswith(MARKDOWN):
+            entry = _entry(folders, name.removesuffix(MARKDOWN))
+            if isinstance(entry, tuple):
+                problems += entry
+            elif other := first.get(slugs.key(entry.article.slug)):
+                hint = "rename one of the two files, and its reading with it"
+                problems.append(Problem(entry.where, f"has the slug of {other}; only the first is published", hint))
+            else:
+                first[slugs.key(entry.article.slug)] = entry.where
+                yield entry
+        elif not name.endswith(READING):
+            hint = "articles end in .md; move other files elsewhere"
+            problems.append(Problem(str(folders.articles / name), "is neither an article nor a reading", hint))
 
 
 def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
@@ -176,7 +173,7 @@ def _files_of(
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the site, one at a time: pages, exports, assets."""
     sources, assets = templates(folders)
-    salt = store.digest_of(_program(), canonical(sources), canonical(archive.site))
+    salt = store.digest_of(program(), canonical(sources), canonical(archive.site))
     paths = []
     with store.memo(
         renderer(sources, archive.site), name="pages", salt=salt, folder=cache, codec=store.AS_IT_IS

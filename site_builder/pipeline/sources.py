@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder import config, disk, routes, vocabulary
+import site_builder
+from site_builder import config, disk, routes, store, vocabulary
+from site_builder.content.library import Held, held
+from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
-from site_builder.library import Held, held
 from site_builder.model import Vocabulary
-from site_builder.reading import Record, loads
 
 MARKDOWN, READING, SIDECAR = ".md", ".reading.json", ".yml"
 ASSETS = "assets/"
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "python-slugify", "snowballstemmer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,17 @@ def words(folders: Folders) -> Vocabulary:
     if problems:
         raise BuildError(*problems)
     try:
-        return vocabulary.vocabulary(texts)
+        terms = vocabulary.vocabulary(texts)
     except BuildError as error:
         raise BuildError(*below(folders.content, error.problems)) from None
+    decisions = (replace(one, where=str(folders.content / one.where)) for one in terms.decisions)
+    return replace(terms, decisions=tuple(decisions))
+
+
+def program() -> bytes:
+    """Digest of this program's code and tables, and of the libraries whose work is remembered."""
+    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
+    return store.digest_of(code, store.versions(LIBRARIES))
 
 
 def decoded(raw: bytes, where: str) -> str:

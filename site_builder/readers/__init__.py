@@ -18,13 +18,15 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import BinaryIO, Protocol, cast
 
+from site_builder.content.front_matter import FrontMatterError, parse
 from site_builder.edtf import is_date
 from site_builder.errors import Problem
-from site_builder.front_matter import FrontMatterError, parse
 from site_builder.grammar.addresses import canonical, is_address
 from site_builder.grammar.days import stated_day
 from site_builder.model import Seed, Stated
 
+MOST_LINES = 20_000
+"""Of one article, blank ones counted; real pages have some hundred, and the labels look at each line many times."""
 TEXT_FIELDS = frozenset({"title", "deck", "outlet", "url", "published", "republished_from"})
 LIST_FIELDS = frozenset({"authors", "places", "organizations", "tags"})
 SIDECAR_KEYS = TEXT_FIELDS | LIST_FIELDS | {"retrieved"}
@@ -53,8 +55,15 @@ def seeds(stream: BinaryIO, path: str, sidecar: str | None) -> Iterator[Seed | P
             yield found
         else:
             stated.append(found)
+    by_hand = {fact.field for fact in stated}
     for item in reader.read(stream, path):
-        yield replace(item, stated=(*stated, *item.stated)) if isinstance(item, Seed) else item
+        if isinstance(item, Seed) and item.text.count("\n") > MOST_LINES:
+            yield Problem(item.path, f"has more than {MOST_LINES:,} lines", "split it: one article a file")
+        elif isinstance(item, Seed):
+            by_page = [fact for fact in item.stated if fact.field not in by_hand]
+            yield replace(item, stated=(*stated, *by_page))
+        else:
+            yield item
 
 
 @cache
@@ -73,14 +82,21 @@ def _load(name: str) -> Reader:
     return cast(Reader, import_module(f"{__name__}.{name}"))
 
 
+def ending(path: str) -> str | None:
+    """The part of a file's name that says who reads it: ``.jsonl.gz``; None if nobody does."""
+    endings = [suffix.lower() for suffix in PurePosixPath(path).suffixes]
+    longest_first = ["".join(endings[start:]) for start in range(len(endings))]
+    # All that can be told from names come first: only for the others must every reader be loaded.
+    for known in (_named_like, _claimed):
+        if found := next((suffix for suffix in longest_first if known(suffix)), None):
+            return found
+    return None
+
+
 def _reader(path: str) -> Reader | None:
     """The reader of the longest ending of the name that anyone claims: ``.jsonl.gz`` before ``.gz``."""
-    endings = [suffix.lower() for suffix in PurePosixPath(path).suffixes]
-    for start in range(len(endings)):
-        suffix = "".join(endings[start:])
-        if reader := _named_like(suffix) or _claimed(suffix):
-            return reader
-    return None
+    suffix = ending(path)
+    return (_named_like(suffix) or _claimed(suffix)) if suffix else None
 
 
 def _named_like(suffix: str) -> Reader | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from site_builder.errors import Problem
-from site_builder.hypertext import MAX_BYTES, articles
+from site_builder.formats.hypertext import MAX_BYTES, articles
 from site_builder.model import Seed
 
 SUFFIXES = (".html", ".htm", ".xhtml")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from site_builder import plain_text
 from site_builder.errors import Problem
+from site_builder.formats import plain_text
 from site_builder.model import Seed
 
 SUFFIXES = (".txt",)

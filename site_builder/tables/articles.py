@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from site_builder import edtf, evidence, markup, routes, wording
 from site_builder.archive import Archive, Entry
 from site_builder.archive.places import COUNTRY, Region, regions
+from site_builder.content.reading import FieldRecord
 from site_builder.model import Article
-from site_builder.reading import FieldRecord
 from site_builder.slugs import slug
 from site_builder.tables import Cell, Columns, table
 from site_builder.tables.source_scale import source_scale

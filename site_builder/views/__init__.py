@@ -101,7 +101,7 @@ def row(archive: Archive, entry: Entry, here: Address) -> Row:
         place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
         outlet=here.link(outlet, routes.outlet(slug(outlet))) if outlet else None,
         incomplete=article.incomplete is not None,
-        repost=article.republished_from is not None,
+        repost=article.republished_from is not None or archive.original(entry) is not None,
     )
 
 

@@ -30,6 +30,13 @@ from site_builder.grammar.datelines import dateline
         ("Kota Bogor\n-\nKapolresta", "Kota Bogor", None, "Kapolresta"),
         ("TANGERANG SELATAN\n, KOMPAS.com -\nSebuah", "TANGERANG SELATAN", "KOMPAS.com", "Sebuah"),
         ("POLRES SIGI – Kapolres", None, None, "Kapolres"),
+        ("SIGI | KABARSIGI.NET – Polres", "SIGI", "KABARSIGI.NET", "Polres"),
+        ("SIGI || Kabarsigi.com – Polres", "SIGI", "Kabarsigi.com", "Polres"),
+        ("SIGI (Sulteng) kabarsigi.com | Polres", "SIGI", "kabarsigi.com", "Polres"),
+        ("kabarsigi (Palu) --- Polres", "Palu", "kabarsigi", "Polres"),
+        ("KSR, Palu: Polres", "Palu", "KSR", "Polres"),
+        ("Palu, Komisi Pemilihan Umum Kota Palu – Ketua", "Palu", None, "Ketua"),
+        ("Desa Maranata, Palu – Polres", "Desa Maranata", None, "Polres"),
     ],
 )
 def test_a_dateline_gives_town_and_site(text: str, place: str | None, site: str | None, rest: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from site_builder.data import table
-from site_builder.grammar.outlets import DOMAIN, derived_name, is_brand, known_name, site_key
+from site_builder.grammar.outlets import (
+    DOMAIN,
+    derived_name,
+    is_brand,
+    is_press_office,
+    known_name,
+    site_key,
+    spelled_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,20 +42,89 @@ def test_the_vocabulary_stands_over_the_table() -> None:
 @pytest.mark.parametrize(
     ("domain", "name"),
     [
-        ("kabarentah.com", "Kabar Entah"),
-        ("ENTAHPOST.CO.ID", "Entah Post"),
+        ("kabarpalu.com", "Kabar Palu"),
+        ("RADARBANGKASELATAN.CO.ID", "Radar Bangka Selatan"),
+        ("tribunmuaraenimonline.id", "Tribun Muara Enim Online"),
         ("suara-entah.id", "Suara Entah"),
-        ("entah.net", "Entah"),
-        ("www.entahnews.com", "Entah News"),
     ],
 )
-def test_an_unknown_domain_still_gives_a_decent_name(domain: str, name: str) -> None:
+def test_a_domain_gives_a_name_if_each_of_its_words_is_known(domain: str, name: str) -> None:
     assert derived_name(domain) == name
 
 
 @pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("kabarentah.com", "Kabarentah.com"),
+        ("ENTAHPOST.CO.ID", "Entahpost.co.id"),
+        ("BAROMETERPALU. COM", "Barometerpalu.com"),
+        ("entah.net", "Entah.net"),
+        ("www.entahnews.com", "Entahnews.com"),
+        ("SIGI.ENTAHNEWS.COM", "Entahnews.com"),
+        ("EntahNews.com", "EntahNews.com"),
+        ("selidik.today", "Selidik.today"),
+        ("kabardigital.com", "Kabardigital.com"),
+        ("wargasigi.blogspot.com", "Wargasigi.blogspot.com"),
+    ],
+)
+def test_any_other_domain_stays_as_it_is_printed(domain: str, name: str) -> None:
+    assert derived_name(domain) == name
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("kota-palu.kpu.go.id", "KPU Kota Palu"),
+        ("sigi.bawaslu.go.id", "Bawaslu Kabupaten Sigi"),
+        ("kpu-sigikab.go.id", "KPU Kabupaten Sigi"),
+        ("sigikab.go.id", "Pemerintah Kabupaten Sigi"),
+        ("diskominfo.palukota.go.id", "Pemerintah Kota Palu"),
+        ("sultengprov.go.id", "Pemerintah Provinsi Sulawesi Tengah"),
+        ("tribratanewspolressigi.com", "Tribratanews Polres Sigi"),
+        ("polres-morowali.id", "Polres Morowali"),
+        ("entahkab.go.id", None),
+        ("entah.go.id", None),
+    ],
+)
+def test_an_office_is_known_by_its_domain_if_the_region_is(domain: str, name: str | None) -> None:
+    assert known_name(domain, {}) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("KABARPALU", "Kabar Palu"),
+        ("Entahraya", "Entahraya"),
+        ("ENTAHRAYA", "Entahraya"),
+        ("KRX", "KRX"),
+        ("KPU KOTA PALU", "KPU Kota Palu"),
+        ("Badan Pengawas Pemilihan Umum Kabupaten Sigi", "Bawaslu Kabupaten Sigi"),
+        ("Bawaslu Babar", "Bawaslu Bangka Barat"),
+    ],
+)
+def test_a_name_in_words_is_given_in_the_letters_of_a_name(words: str, name: str) -> None:
+    assert spelled_name(words) == name
+
+
+@pytest.mark.parametrize(
     ("words", "wanted"),
-    [("RADAR ENTAH", True), ("ENTAH POST", True), ("KABARENTAH", True), ("KENDARI", False), ("Kota Palu", False)],
+    [("Humas Polres Sigi", True), ("KPU Kota Palu", True), ("Kapolres Sigi", False), ("Kota Palu", False)],
+)
+def test_a_press_office_is_known_by_its_region(words: str, wanted: bool) -> None:
+    assert is_press_office(words) is wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("RADAR ENTAH", True),
+        ("ENTAH POST", True),
+        ("KABARENTAH", True),
+        ("KENDARI", False),
+        ("Kota Palu", False),
+        ("Tribratanews Polda Sulteng", True),
+        ("Tribratanews Damai", False),
+    ],
 )
 def test_a_newspapers_name_is_known_by_its_build(words: str, wanted: bool) -> None:
     assert is_brand(words) is wanted

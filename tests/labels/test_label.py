@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.labels import INLINE, LINES, fold, label, without_story
+from site_builder.labels import INLINE, LINES, fold, label
 from site_builder.model import BODY_LABELS, LABELS, Document, Seed
 
 WORDS = st.sampled_from(
@@ -52,12 +52,7 @@ def test_a_text_without_words_has_no_story(text: str) -> None:
 
 def test_a_page_of_furniture_alone_has_no_story() -> None:
     text = "Beranda\n\nSearch\n\nBagikan\n\n1849\n\nTinggalkan Balasan\n\nHalaman 1 dari 2\n\n© 2025 Kabar Palu"
-    problem = without_story(labelled(text))
-    assert problem is not None
-    assert (problem.where, problem.what) == ("a.txt", "holds only what stands around an article, and no story")
-    assert (
-        without_story(labelled(f"{text}\n\nKapolres Palu memimpin rapat koordinasi di aula mapolres, Senin.")) is None
-    )
+    assert labelled(text).body() == ()
 
 
 def test_a_very_long_line_is_one_paragraph() -> None:

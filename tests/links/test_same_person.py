@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.links import same_person
 from site_builder.links.same_person import Mention, clusters
+from site_builder.links.same_person.profiles import profile
 from site_builder.model import Person
 
 PALU, POSO, BIMA, LUWU = "Kota Palu", "Kabupaten Poso", "Kota Bima", "Kabupaten Luwu"
@@ -154,5 +154,5 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 def test_a_name_in_very_many_articles_is_weighed_once() -> None:
     many = [mention("Rahmat Djafar", role="Kapolres Poso", place=POSO) for _ in range(3_000)]
-    assert len({same_person._profile(one) for one in many}) == 1
+    assert len({profile(one) for one in many}) == 1
     assert len(people(*many, mention("Rahmat Djafar", role="Bupati Poso", place=POSO))) == 2

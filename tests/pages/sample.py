@@ -6,8 +6,8 @@ from typing import Any
 
 from site_builder.archive import Archive, Entry
 from site_builder.config import Site
+from site_builder.content.reading import BodyRecord, FieldRecord, Record, SeedReference
 from site_builder.model import Article, Block, Event, Person, Quote, Reading, Tag, Value, Vocabulary
-from site_builder.reading import BodyRecord, FieldRecord, Record, SeedReference
 
 TAGS = (
     Tag("kegiatan", "Kegiatan", "Activity"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from site_builder.evidence import Detail, Proof
 from site_builder.model import Block, Event, Inline, Person, Quote
 from site_builder.pages import article as kind
 from site_builder.pages.article import ArticleView, Facts, Item, WithdrawnView
+from tests.links.texts import RELEASE
 from tests.pages.sample import CHAIR, CHIEF, SPEECH, archive, article, entry, meeting, reading
 
 
@@ -41,7 +43,11 @@ def test_the_card_says_each_fact_in_words_with_its_certainty_and_the_way_to_its_
 def test_people_lead_to_their_pages_and_bear_rank_and_role() -> None:
     view = shown(archive(entry(meeting(), reading("people", CHIEF, "Kapolres Wajo AKBP Daeng Mattawang"))))
     assert card(view, "people")[0] == Item(
-        "Daeng Mattawang", "../person/daeng-mattawang.html", "AKBP, Kapolres Wajo", "sure", "bukti-people-1"
+        "Daeng Mattawang",
+        "../person/daeng-mattawang-kapolres-wajo.html",
+        "AKBP, Kapolres Wajo",
+        "sure",
+        "bukti-people-1",
     )
 
 
@@ -112,7 +118,7 @@ def test_each_quote_has_its_speaker_with_office_and_certainty() -> None:
     one = entry(meeting(quotes=(SPEECH, anonymous, office)), reading("quotes", SPEECH, SPEECH.text, confidence=0.8))
     first, second, third = shown(archive(one)).quotes
     assert first.speaker is not None
-    assert (first.speaker.href, first.office) == ("../person/daeng-mattawang.html", "AKBP, Kapolres Wajo")
+    assert (first.speaker.href, first.office) == ("../person/daeng-mattawang-kapolres-wajo.html", "AKBP, Kapolres Wajo")
     assert (first.level, first.share) == ("likely", "0,80")
     assert second.speaker is None
     assert third.speaker is not None
@@ -250,3 +256,19 @@ def test_an_event_kind_without_its_tag_leads_nowhere() -> None:
 def test_a_person_with_the_bare_name_has_no_note() -> None:
     view = shown(archive(meeting(people=(Person("Nurdin Colli"),))))
     assert card(view, "people")[0].note == ""
+
+
+def test_a_copy_is_named_with_what_differs_and_which_was_first() -> None:
+    release = {"body": RELEASE, "event": Event("2024-08-20"), "places": ("Kabupaten Wajo",)}
+    first = article("asal", outlet="Warta Teluk", published="2024-08-20", people=(CHIEF,), **release)
+    spun = dataclasses.replace(CHIEF, rank="Kompol")
+    found = archive(first, article("salin", outlet="Kabar Bone", published="2024-08-21", people=(spun,), **release))
+    (copied,) = shown(found, "salin").copies
+    assert (copied.row.link.href, copied.how, copied.share) == ("asal.html", "same", "100 %")
+    assert (copied.original, copied.basis) == (True, "published")
+    (rank,) = copied.differences
+    assert (rank.kind, rank.one, rank.other) == ("rank", "Kompol Daeng Mattawang", "AKBP Daeng Mattawang")
+    assert [other.original for other in shown(found, "asal").copies] == [False]
+    assert copied.row.repost is False
+    assert [other.row.repost for other in shown(found, "asal").copies] == [True]
+    assert shown(archive(first), "asal").copies == ()

@@ -7,6 +7,7 @@ from typing import Any
 from site_builder.model import Event, Person, Quote
 from site_builder.pages import event as kind
 from site_builder.pages.event import EventsView, EventView, Line
+from tests.links.texts import RELEASE
 from tests.pages.sample import CHAIR, CHIEF, archive, meeting
 
 SECOND: dict[str, Any] = {
@@ -96,3 +97,28 @@ def test_the_index_names_each_event_once() -> None:
 def test_an_archive_without_shared_events_has_the_index_alone() -> None:
     pages = list(kind.pages(archive(meeting())))
     assert [(page.path, page.view) for page in pages] == [("event/index.html", EventsView(()))]
+
+
+def test_a_copy_among_the_reports_says_so_and_is_no_witness() -> None:
+    facts: dict[str, Any] = {"body": RELEASE, "people": (CHIEF,)}
+    found = archive(
+        meeting("satu", published="2024-08-20", **facts),
+        meeting("dua", published="2024-08-21", outlet="Kabar Tempe", **facts),
+        meeting("tiga", outlet="Suara Danau"),
+    )
+    view = next(page.view for page in kind.pages(found))
+    assert isinstance(view, EventView)
+    assert view.witnesses == 2
+    told = {column.report.text: column for column in view.columns}
+    copied = told["Dua"].copy_of
+    assert copied is not None
+    assert (copied.text, copied.href, told["Dua"].is_copy) == ("Warta Teluk", "../article/satu.html", True)
+    assert told["Satu"].copy_of is told["Tiga"].copy_of is None
+    assert "text" in {reason.kind for bond in view.bonds for reason in bond.reasons}
+
+
+def test_where_nobody_knows_which_text_was_first_both_say_that_they_are_alike() -> None:
+    found = archive(*(meeting(slug, outlet=slug.title(), body=RELEASE) for slug in ("satu", "dua")))
+    view = next(page.view for page in kind.pages(found))
+    assert isinstance(view, EventView)
+    assert [(column.is_copy, bool(column.copy_of)) for column in view.columns] == [(False, True), (False, True)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from site_builder.archive import Archive
 from site_builder.model import Person, Quote
 from site_builder.pages import person as kind
-from site_builder.pages.person import PeopleView, PersonView
+from site_builder.pages.person import NamesakesView, PeopleView, PersonView
 from tests.pages.sample import CHAIR, CHIEF, archive, meeting
 
 FORMER = Person("Daeng Mattawang", "Kompol", "Wakapolres Wajo")
 
 
-def view(found: Archive, slug: str = "daeng-mattawang") -> PersonView:
+def view(found: Archive, slug: str = "daeng-mattawang-kapolres-wajo") -> PersonView:
     made = {page.path: page.view for page in kind.pages(found)}[f"person/{slug}.html"]
     assert isinstance(made, PersonView)
     return made
@@ -21,7 +21,7 @@ def test_offices_follow_time_and_name_their_witnesses() -> None:
     found = archive(
         meeting("lama", date="2023-05", people=(FORMER,)), meeting("baru"), meeting("lagi", date="2024-09~")
     )
-    shown = view(found)
+    shown = view(found, "daeng-mattawang-wakapolres-wajo")
     assert shown.office == "AKBP, Kapolres Wajo"
     assert [(term.title, term.when) for term in shown.terms] == [
         ("Kompol, Wakapolres Wajo", "Mei 2023"),
@@ -70,3 +70,14 @@ def test_all_people_stand_from_a_to_z_with_their_latest_office() -> None:
     assert isinstance(index, PeopleView)
     assert [letter.name for letter in index.letters.whole] == ["D", "S"]
     assert index.letters.whole[0].items[0].note == "AKBP, Kapolres Wajo"
+
+
+def test_a_name_that_several_bear_has_a_page_that_leads_to_each() -> None:
+    other = Person("Daeng Mattawang", None, "Ketua DPRD Kota Tual")
+    found = archive(meeting(), meeting("tual", places=("Kota Tual",), people=(other,)))
+    view = {page.path: page.view for page in kind.pages(found)}["person/daeng-mattawang.html"]
+    assert isinstance(view, NamesakesView)
+    assert {(item.link.href, item.note) for item in view.people} == {
+        ("daeng-mattawang-kapolres-wajo.html", "AKBP, Kapolres Wajo"),
+        ("daeng-mattawang-ketua-dprd-kota-tual.html", "Ketua DPRD Kota Tual"),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -17,6 +18,7 @@ from site_builder.pages import Page, all_pages
 from site_builder.render import renderer
 from site_builder.views.periods import WHOLE
 from tests.conftest import ROOT
+from tests.links.texts import RELEASE
 from tests.pages.sample import CHIEF, SPEECH, archive, article, entry, many, meeting, reading
 
 TEMPLATES = {
@@ -67,10 +69,15 @@ def everything(**choices: str) -> Archive:
         url="javascript:alert(1)",
         show="excerpt",
     )
+    spun = dataclasses.replace(CHIEF, rank=HOSTILE)
+    copies = (
+        meeting("asal", body=RELEASE, published="2024-08-20"),
+        meeting("salin", body=RELEASE, published="2024-08-21", outlet=HOSTILE, people=(spun,)),
+    )
     rest = (article("lima", show="withdrawn"), article("enam"), article("tujuh", published="2022"))
     namesake = meeting("empat", date="2023-01-05", places=("Kota Tual",), people=(Person(CHIEF.name, None, "Petani"),))
     crowd = [*many(WHOLE, month="2024-05", tags=("netralitas",)), *many(2, month="2024-06", tags=("netralitas",))]
-    return archive(first, second, strange, *rest, namesake, *crowd, **choices)
+    return archive(first, second, strange, *copies, *rest, namesake, *crowd, **choices)
 
 
 PUBLISHED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -13,6 +14,7 @@ import pytest
 from site_builder import readers
 from site_builder.errors import Problem
 from site_builder.model import Seed, Stated
+from tests.conftest import ROOT
 
 RAW = b"Kapolres Pimpin Rakor\n\nKapolres memimpin rakor."
 
@@ -59,6 +61,15 @@ def test_a_file_of_unknown_kind_is_a_problem_that_names_the_kinds_known() -> Non
     assert ".txt" in problem.hint
 
 
+def test_an_article_of_too_many_lines_is_a_problem() -> None:
+    lines = b"Kapolres memimpin apel.\n"
+    (fits,) = readers.seeds(BytesIO(lines * readers.MOST_LINES), "a.txt", None)
+    (problem,) = readers.seeds(BytesIO(lines * (readers.MOST_LINES + 1)), "a.txt", None)
+    assert isinstance(fits, Seed)
+    assert isinstance(problem, Problem)
+    assert (problem.where, problem.what) == ("a.txt", "has more than 20,000 lines")
+
+
 def test_the_ending_is_read_in_any_case() -> None:
     (seed,) = readers.seeds(BytesIO(RAW), "A.TXT", None)
     assert isinstance(seed, Seed)
@@ -102,3 +113,16 @@ def test_a_wrong_sidecar_is_a_problem_and_the_article_stays(sidecar: str, where:
 def test_a_sidecar_that_is_no_yaml_names_the_line() -> None:
     (problem,) = problems("title: a\nauthors: [")
     assert problem.where.startswith("palu/a.yml:")
+
+
+def test_the_libraries_of_a_format_are_loaded_only_when_a_file_of_it_comes() -> None:
+    """Start-up stays short: the project's own seeds are text, and so is a name with points in it."""
+    heavy = "{'lxml', 'trafilatura', 'warcio', 'feedparser', 'ssl', 'http.client'}"
+    names = [path.name for path in sorted((ROOT / "seeds").glob("*.txt"))] + ["www.kabar.com_rakor.v2.txt"]
+    program = (
+        "import sys; from io import BytesIO; from site_builder import cli, readers\n"
+        f"for name in {names!r}: assert list(readers.seeds(BytesIO(b'Kapolres memimpin rakor.'), name, None))\n"
+        f"print(sorted({heavy} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder import wording
 from site_builder.links import Reason
 from site_builder.links.same_event.sketch import ROOMS, Sketch, one_venue
 
@@ -17,6 +18,8 @@ REGENCY, PROVINCE, PERSON, KIND, TAGS, QUOTE, TIME = 1.0, 0.9, 1.5, 1.0, 0.6, 4.
 OTHER_KIND, RELATED_KIND, OTHER_TIME, NO_DATE = -2.0, -0.5, -2.0, -2.0
 VENUE, BUILDING, OTHER_VENUE = 2.5, 1.5, -1.5
 SAME_DAY = 3.0
+TEXT = 8.0
+"""For a copy of the whole text, of whatever date; part of it counts in part."""
 OPEN_DAYS = ((2, 2.5), (8, 1.5), (45, 0.5))
 """Dates that may be the same, by how many days the vaguer leaves open."""
 VAGUE = -0.5
@@ -37,11 +40,16 @@ class Evidence:
     reason: Reason | None = None
 
 
-def weigh(one: Sketch, other: Sketch) -> tuple[float, tuple[Reason, ...]] | None:
-    """The bits for two articles reporting one event and the reasons, the weightiest first; None if it is not enough."""
-    if not _have_met(one, other) or exclude(one, other):
+def weigh(one: Sketch, other: Sketch, *, copied: float = 0.0) -> tuple[float, tuple[Reason, ...]] | None:
+    """The bits for two articles reporting one event and the reasons, the weightiest first; None if it is not enough.
+
+    ``copied``: the share of the text that one has of the other, if they are copies.
+    """
+    if contradict(one, other) if copied else exclude(one, other) or not _have_met(one, other):
         return None
     evidence = [found for judge in JUDGES for found in judge(one, other)]
+    if copied:
+        evidence.append(Evidence(TEXT * copied, Reason("text", wording.percent(copied), wording.percent(copied))))
     bits = sum(found.bits for found in evidence)
     weighty = sorted(evidence, key=lambda found: -found.bits)
     return (bits, tuple(found.reason for found in weighty if found.reason)) if bits >= ENOUGH else None
@@ -61,6 +69,13 @@ def exclude(one: Sketch, other: Sketch) -> bool:
     if one.days and other.days and (one.days[1] < other.days[0] or other.days[1] < one.days[0]):
         return True
     return bool(one.regencies and other.regencies) and one.regencies.isdisjoint(other.regencies)
+
+
+def contradict(one: Sketch, other: Sketch) -> bool:
+    """Whether two articles state what excludes one event; a day that is only guessed states nothing."""
+    guessed = not (one.exact and other.exact)
+    apart = bool(one.regencies and other.regencies) and one.regencies.isdisjoint(other.regencies)
+    return apart or (not guessed and exclude(one, other))
 
 
 def _date(one: Sketch, other: Sketch) -> Iterator[Evidence]:

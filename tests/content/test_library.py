@@ -1,0 +1,80 @@
+"""A seed finds its article, whatever it is called."""
+
+from site_builder.content.library import Held, Library, fingerprint, held
+from site_builder.content.reading import BodyRecord, Record, SeedReference
+from site_builder.model import Seed
+
+ARTICLE = "---\nschema: 1\ntitle: Rakor\nseed: a.txt\n---\nIsi.\n"
+
+
+def seed(path: str, sha256: str = "1") -> Seed:
+    return Seed(path, sha256, "teks")
+
+
+def record(path: str, sha256: str = "1") -> Record:
+    return Record(SeedReference(path, sha256, "2"), BodyRecord("3"))
+
+
+def test_a_seed_finds_the_article_that_names_it() -> None:
+    library = Library.of([held("2024/rakor", ARTICLE, record("a.txt"))], seeds=["a.txt"])
+
+    found = library.find(seed("a.txt", "changed bytes"))
+    assert found
+    assert (found.year, found.slug) == ("2024", "rakor")
+
+
+def test_a_renamed_seed_finds_its_article_by_its_bytes() -> None:
+    library = Library.of([held("2024/rakor", ARTICLE, record("a.txt"))], seeds=["b.txt"])
+
+    assert library.find(seed("b.txt")) == Held("2024/rakor", "a.txt", "1")
+    assert library.find(seed("b.txt", "other bytes")) is None
+
+
+def test_a_second_file_of_the_same_bytes_is_a_twin_and_not_the_article_s_seed() -> None:
+    library = Library.of([held("2024/rakor", ARTICLE, record("a.txt"))], seeds=["a.txt", "b.txt"])
+
+    assert library.find(seed("b.txt")) is None
+    twin = library.twin(seed("b.txt"))
+    assert twin
+    assert twin.seed == "a.txt"
+    assert library.twin(seed("a.txt")) is None
+
+
+def test_records_of_one_container_are_told_apart_by_their_number() -> None:
+    articles = [held("2024/rakor", None, record("all.jsonl#1"))]
+    library = Library.of(articles, seeds=["renamed.jsonl"])
+
+    assert library.find(seed("renamed.jsonl#1"))
+    assert library.find(seed("renamed.jsonl#2")) is None
+    assert fingerprint("1", "a.jsonl#1") != fingerprint("1", "a.jsonl#2")
+
+
+def test_a_new_article_never_takes_the_slug_of_another_in_any_case_or_year() -> None:
+    library = Library.of([held("2023/rakor", "broken", None)], seeds=["a.txt", "b.txt"])
+
+    first = library.place(seed("a.txt", "1"), title="RAKOR", year="2024")
+    second = library.place(seed("b.txt", "2"), title="Rakor", year="2024")
+
+    assert [first.stem, second.stem] == ["2024/rakor-2", "2024/rakor-3"]
+    assert library.find(seed("a.txt")) == first
+
+
+def test_an_article_whose_seed_has_gone_is_reported_and_kept() -> None:
+    articles = [held("2024/rakor", ARTICLE, None), held("2024/tulisan", "---\ntitle: T\n---\n", None)]
+
+    assert [problem.what for problem in Library.of(articles, seeds=[]).problems([])] == ["its seed a.txt is gone"]
+    assert not list(Library.of(articles, seeds=["a.txt"]).problems(["a.txt"]))
+
+
+def test_a_record_that_its_container_no_longer_has_is_gone() -> None:
+    library = Library.of([held("2024/rakor", None, record("all.jsonl#2"))], seeds=["all.jsonl"])
+
+    assert [problem.what for problem in library.problems(["all.jsonl#1"])] == ["its seed all.jsonl#2 is gone"]
+
+
+def test_two_articles_that_name_one_seed_are_reported() -> None:
+    library = Library.of([held("2024/a", ARTICLE, None), held("2024/b", ARTICLE, None)], seeds=["a.txt"])
+
+    assert [(p.where, p.what) for p in library.problems(["a.txt"])] == [
+        ("articles/2024/b.md", "names the seed of 2024/a.md: a.txt")
+    ]
