@@ -78,10 +78,8 @@ def _above(unit: Unit, areas: Mapping[tuple[str, str], str]) -> str | None:
 def unit_of(group: Group) -> Unit | None:
     """What the name of an institution says of its place; None if it is no unit of a force or electoral body."""
     for row in _types():
-        whole = group.name == row["type"] and row["level"] in (
-            "nasional",
-            "any",
-        )  # "Polres Metro" is that of Kota Metro
+        # "Polres Metro" is that of Kota Metro
+        whole = group.name == row["type"] and row["level"] in ("nasional", "any")
         if whole or group.name.startswith(f"{row['type']} "):
             rest = NUMBER.sub("", group.name[len(row["type"]) :].strip(), count=1)
             return Unit(row["force"], _area(row, rest, group))

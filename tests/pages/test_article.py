@@ -191,7 +191,7 @@ def test_quotes_are_marked_where_the_body_has_them_with_their_speakers() -> None
     body = "“Perahu kami siapkan empat,” kata Daeng Mattawang di Wajo."
     view = shown(archive(meeting(body=body, quotes=(SPEECH, Quote(None, "bukan di isi")))))
     assert view.body is not None
-    speaker = ' <a class="by mark person" href="../person/daeng-mattawang.html">Daeng Mattawang</a>'
+    speaker = ' <a class="by mark person" href="../person/daeng-mattawang-kapolres-wajo.html">Daeng Mattawang</a>'
     words = f'<span id="kutipan-1" class="said">{SPEECH.text}</span>,”{speaker} kata'
     assert words in view.body.html
     assert [quote.marked for quote in view.quotes] == [True, False]

@@ -31,8 +31,8 @@ def test_quotes_are_gathered_by_speaker_office_institution_and_tag() -> None:
     assert isinstance(ways, QuotesView)
     most = {way.kind: [(item.link.text, item.link.href, item.count) for item in way.most] for way in ways.ways}
     assert most["speaker"] == [
-        ("Daeng Mattawang", "../person/daeng-mattawang.html", 1),
-        ("Siti Marhumah", "../person/siti-marhumah.html", 1),
+        ("Daeng Mattawang", "../person/daeng-mattawang-kapolres-wajo.html", 1),
+        ("Siti Marhumah", "../person/siti-marhumah-ketua-kpu-kabupaten-wajo.html", 1),
     ]
     assert ("Kapolres", "../quotes/role/kapolres.html", 1) in most["role"]
     assert most["institution"] == [("Polres Wajo", "../quotes/institution/polres-wajo.html", 2)]
@@ -70,8 +70,8 @@ def test_somebody_who_said_much_has_pages_for_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(periods, "WHOLE", 1)
     two = [meeting(f"r{month}", date=f"2024-0{month}-10", quotes=QUOTES[:1]) for month in (3, 4)]
     shown = views(archive(*two))
-    assert "quotes/speaker/daeng-mattawang/2024-03.html" in shown
-    assert said(shown["quotes/speaker/daeng-mattawang.html"]) == ["satu"]
+    assert "quotes/speaker/daeng-mattawang-kapolres-wajo/2024-03.html" in shown
+    assert said(shown["quotes/speaker/daeng-mattawang-kapolres-wajo.html"]) == ["satu"]
 
 
 def test_an_archive_without_quotes_says_so() -> None:
