@@ -119,18 +119,21 @@ class Html(HTMLParser):
         super().__init__()
         self.hrefs: list[str] = []
         self.harm: list[str] = []
+        self.runs = False
+        """The script that is open is a program; else a block of data, whose strings no browser runs."""
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.harm += [name for name, _ in attrs if name.startswith("on") or name == "style"]
         self.harm += [tag] if tag in {"iframe", "object", "embed", "base"} else []
+        self.runs = tag == "script" and ("type", "application/ld+json") not in attrs
         for name, value in attrs:
             if name in {"href", "src", "action"}:
                 self.hrefs.append(value or "")
 
     def handle_data(self, data: str) -> None:
-        if self.rawdata and self.lasttag == "script" and "ran()" in data and self.cdata_elem == "script":
+        if self.runs and "ran()" in data and self.cdata_elem == "script":
             self.harm.append("script")
 
 

@@ -281,7 +281,10 @@ def test_facets_say_of_each_report_what_it_has() -> None:
     files = index(archive(sure, article("dua", published="2023"), article("tiga")))
     assert column(files, "tag")["satu"] == {"rakor"}
     assert column(files, "place")["satu"] == {"kabupaten-wajo", "provinsi-sulawesi-selatan"}
-    assert column(files, "person")["satu"] == {"daeng-mattawang-kapolres-wajo", "siti-marhumah-ketua-kpu-kabupaten-wajo"}
+    assert column(files, "person")["satu"] == {
+        "daeng-mattawang-kapolres-wajo",
+        "siti-marhumah-ketua-kpu-kabupaten-wajo",
+    }
     assert column(files, "month") == {"satu": {"2024-10"}, "dua": {"2023"}, "tiga": {"undated"}}
     assert column(files, "stage") == {"satu": {"kampanye", "badan-adhoc"}, "dua": set(), "tiga": set()}
     assert column(files, "certainty") == {"satu": {"sure"}, "dua": {"unknown"}, "tiga": {"unknown"}}
