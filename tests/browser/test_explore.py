@@ -245,7 +245,7 @@ def test_a_province_and_its_regency_are_not_chosen_together(page: Page, disk: st
     [
         "stage=kampanye",
         "kind=rakor",
-        "person=siti-marhumah",
+        "person=siti-marhumah-ketua-kpu-kabupaten-wajo",
         "institution=polres-wajo",
         "outlet=warta-teluk",
         "certainty=sure",
