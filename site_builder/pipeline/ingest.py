@@ -43,6 +43,8 @@ class _Tally:
     """What has become of the seeds so far."""
 
     seen: list[str] = field(default_factory=list)
+    misstated: set[str] = field(default_factory=set)
+    """Raw files whose sidecar has a mistake."""
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -135,6 +137,8 @@ def _articles(folders: Folders, name: str, tally: _Tally) -> Iterator[Seed]:
         for item in readers.seeds(stream, name, _sidecar(folders, name, tally)):
             if isinstance(item, Problem):
                 tally.problems += below(folders.seeds, [item])
+                if item.where.partition(":")[0].endswith(SIDECAR):
+                    tally.misstated.add(name)
             else:
                 yield item
 
@@ -163,11 +167,14 @@ def _change(
     record = account(seed)
     document = Document.of(seed, record.lines)
     if not has_body(document):
-        hint = "copy the text of the article itself, or delete the file"
+        rest = "leave this record out" if "#" in seed.path else "delete the file"
+        hint = f"copy the text of the article itself, or {rest}"
         tally.problems.append(Problem(str(folders.seeds / seed.path), "no line of it is the body of an article", hint))
         return
     readings = {name: found.readings for name, found in record.fields.items()}
     place = shelf.find(seed)
+    if place and seed.path.partition("#")[0] in tally.misstated:
+        return  # what a person stated cannot be read now: the article keeps what it says
     new = place is None
     if place is None:
         place = shelf.place(seed, title=title_of(document, readings), year=year_of(readings))
