@@ -167,7 +167,7 @@ def _refuse_output_among_inputs(folders: Folders) -> None:
         inside = owner.resolve()
         if output.is_relative_to(inside) or inside.is_relative_to(output):
             hint = "choose a folder of its own as --output"
-            raise BuildError(Problem(str(folders.output), f"and {owner} lie in one another", hint, fatal=True))
+            raise BuildError(Problem(str(folders.output), f"lies in {owner}, or that in it", hint, fatal=True))
 
 
 def _refuse_if_most_are_bad(archive: Archive, problems: tuple[Problem, ...]) -> None:
