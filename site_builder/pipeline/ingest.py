@@ -32,6 +32,8 @@ class Ingested:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: int
+    renewed: int
+    """Of these, the articles whose reading was written anew: the same values, by a newer rule."""
     doubtful: int
     """Readings in added and changed articles that are less than sure."""
     notes: tuple[str, ...]
@@ -48,6 +50,7 @@ class _Tally:
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    renewed: int = 0
     doubtful: int = 0
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -55,6 +58,7 @@ class _Tally:
     def count(self, where: str, merged: Merged, record: Record, *, new: bool) -> None:
         self.problems += merged.problems
         self.unchanged += merged.text is None and not merged.problems
+        self.renewed += merged.text is None and merged.record is not None
         if merged.text is not None:
             (self.added if new else self.changed).append(where)
             self.doubtful += sum(r.confidence < DOUBTFUL for f in record.fields.values() for r in f.readings)
@@ -80,6 +84,7 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
         added=tuple(tally.added),
         changed=tuple(tally.changed),
         unchanged=tally.unchanged,
+        renewed=tally.renewed,
         doubtful=tally.doubtful,
         notes=tuple(tally.notes),
         problems=tuple(dict.fromkeys(tally.problems)),
