@@ -151,11 +151,6 @@ def words(text: str | None) -> str:
     return _part_words(parsed.start) if parsed.start == parsed.end else _interval_words(parsed)
 
 
-def period_words(text: str) -> str:
-    """A month or year in Indonesian: ``Juli 2024``; other words, such as ``undated``, mean that none is known."""
-    return words(text) if is_date(text) else UNKNOWN
-
-
 def _part_words(part: Part) -> str:
     plain = _day(part) + (f" pukul {part.time.replace(':', '.')}{_zone(part)}" if part.time else "")
     about = "sekitar " if part.qualifier in {"~", "%"} else ""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+NUMBER = re.compile(r"((?<=[:#])[0-9]{1,12})")
+"""The line or the record at the end of a place: ``10`` in ``a.md:10``."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +23,16 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}\n    hint: {self.hint}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by place: lines and records by their number."""
+    return tuple(sorted(set(problems), key=lambda problem: (_numbers(problem.where), problem)))
+
+
+def _numbers(where: str) -> list[tuple[int, str]]:
+    """``a.md:10`` after ``a.md:9``."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in NUMBER.split(where) if part]
 
 
 class BuildError(Exception):

@@ -123,12 +123,6 @@ def facts(entry: Entry, name: str) -> tuple[Fact, ...]:
     return (_fact(name, scalar(entry.article, name), record),)
 
 
-def all_facts(entry: Entry) -> Iterator[Fact]:
-    """The facts of all fields, in their order."""
-    for name in ORDER:
-        yield from facts(entry, name)
-
-
 def scalar(article: Article, name: str) -> str | None:
     """The value of a field of one string."""
     if name not in SCALARS:

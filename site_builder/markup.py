@@ -32,7 +32,6 @@ deep nesting.  At all limits at once a body takes about a second; an article has
 
 MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}\.(?=[ \t]))")
 """One level of a list or quote at the start of a line: ``> ``, ``- ``, ``12. ``."""
-INDENT = re.compile(r"[ \t]*")
 LEVEL = 4
 """Columns of indentation that may be one level."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import COMMANDS, main
+from site_builder.errors import Problem, in_order
 from tests.conftest import Workspace, tree, workspace
 
 ARTICLE = """POLRES SABU GELAR RAKOR PENGAMANAN PILKADA
@@ -182,6 +183,37 @@ def test_a_field_given_back_to_the_machine_is_read_again(place: Workspace, capsy
     printed = capsys.readouterr().err
     assert "no-such-article: no article has this slug" in printed
     assert "“tempat” is not a field" in printed
+
+
+def test_a_slip_in_a_sidecar_takes_no_stated_fact_from_an_article(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sidecar = place.seeds / "sabu.yml"
+    sidecar.write_text("url: https://example.org/sabu\n", "utf-8")
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    assert "https://example.org/sabu" in article.read_text("utf-8")
+    before = tree(place.content)
+
+    sidecar.write_text('url: "https://example.org/sabu\n', "utf-8")
+    assert main(["ingest", *arguments(place)]) == 0
+    assert f"{sidecar}:" in capsys.readouterr().err
+    assert tree(place.content) == before
+
+
+@pytest.mark.parametrize("inside", ["seeds/public", "content/public", "."])
+def test_a_site_is_never_published_among_its_sources(
+    place: Workspace, inside: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(place.seeds), tree(place.content)
+    assert main([*arguments(place), "render", f"--output={place.root / inside}"]) == 1
+    assert "choose a folder of its own as --output" in capsys.readouterr().err
+    assert (tree(place.seeds), tree(place.content)) == before
+
+
+def test_problems_of_one_file_stand_in_the_order_of_its_lines() -> None:
+    places = [Problem(f"a.md:{line}", "x", "y") for line in (10, 9, 27)]
+    assert [problem.where for problem in in_order([*places, *places])] == ["a.md:9", "a.md:10", "a.md:27"]
 
 
 def test_review_lists_what_is_less_than_sure_with_its_evidence(

@@ -21,7 +21,7 @@ from site_builder.cli.options import common, options
 from site_builder.cli.release import release
 from site_builder.cli.render import render, report_render
 from site_builder.cli.review import review
-from site_builder.errors import BuildError
+from site_builder.errors import BuildError, in_order
 
 COMMANDS: tuple[click.Command, ...] = (add, ingest, render, check, review, release, evaluate)
 """In the order of ``--help``."""
@@ -64,10 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="build.py", standalone_mode=False)
     except BuildError as error:
-        complain(sorted(error.problems))
+        complain(in_order(error.problems))
         return 1
     except click.exceptions.Abort:
-        err.print("interrupted: the site and the articles are as they were", markup=False)
+        err.print("interrupted: every file is whole; run it again to finish", markup=False)
         return 130
     except click.ClickException as error:
         error.show()

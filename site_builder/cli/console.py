@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from site_builder.cli.options import Options
-from site_builder.errors import Problem
+from site_builder.errors import Problem, in_order
 from site_builder.pipeline import Track, untracked
 
 Item = TypeVar("Item")
@@ -31,7 +31,7 @@ def say(chosen: Options, line: str, *, markup: bool = True) -> None:
 
 def finish(chosen: Options, **parts: Any) -> None:
     """Print the problems, or everything as JSON, and leave with the exit code."""
-    problems = sorted({problem for part in parts.values() if part for problem in part.problems})
+    problems = in_order(problem for part in parts.values() if part for problem in part.problems)
     if chosen.as_json:
         done = {name: dataclasses.asdict(part) for name, part in parts.items() if part}
         click.echo(json.dumps(done, ensure_ascii=False, sort_keys=True, default=str))

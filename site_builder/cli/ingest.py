@@ -34,5 +34,7 @@ def report_ingest(ingested: pipeline.Ingested, chosen: Options) -> None:
             say(chosen, f"        {path} {verb}", markup=False)
     for note in ingested.notes:
         say(chosen, f"        {note}", markup=False)
+    if ingested.renewed:
+        say(chosen, f"        readings {verb} anew for {ingested.renewed} of the unchanged articles")
     if ingested.doubtful:
-        say(chosen, f"        {ingested.doubtful} facts are less than sure; the article pages show which")
+        say(chosen, f"        facts that are less than sure: {ingested.doubtful}; build.py review lists the worst")

@@ -37,10 +37,12 @@ class Options:
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+SOURCE = click.Path(file_okay=False, path_type=Path, exists=True)
+"""A folder that the program only reads: a slip of its name is no empty folder."""
 COMMON = (
-    click.option("--seeds", type=FOLDER, help="Raw articles, never changed.  [seeds]"),
+    click.option("--seeds", type=SOURCE, help="Raw articles, never changed.  [seeds]"),
     click.option("--content", type=FOLDER, help="Articles, vocabularies and site.yml.  [content]"),
-    click.option("--templates", type=FOLDER, help="Jinja templates and assets.  [templates]"),
+    click.option("--templates", type=SOURCE, help="Jinja templates and assets.  [templates]"),
     click.option("--output", type=FOLDER, help="The site; may be deleted at any time.  [public]"),
     click.option("--cache", type=FOLDER, help="What makes the next build fast; may be deleted too.  [.cache]"),
     click.option("--url", metavar="ADDRESS", help="Address of the published site; stands over site.yml."),

@@ -176,7 +176,7 @@ def _line(value: Plain) -> str | None:
 def _some_line(value: Plain) -> str:
     text = _line(value)
     if text is None:
-        raise _FieldError("must not be empty", "write the text, or remove the item")
+        raise _FieldError("must not be empty", "write the text; an item of a list may be removed")
     return text
 
 

@@ -58,6 +58,8 @@ class Library:
     _by_fingerprint: dict[str, Held] = field(default_factory=dict)
     _slugs: set[str] = field(default_factory=set)
     _rivals: list[Held] = field(default_factory=list)
+    _found: set[str] = field(default_factory=set)
+    """Articles whose seed was read, if only under another name."""
 
     @classmethod
     def of(cls, articles: Iterable[Held], *, seeds: Collection[str]) -> Library:
@@ -75,10 +77,13 @@ class Library:
 
     def find(self, seed: Seed) -> Held | None:
         """The article of this seed: the one that names it, else one whose seed has gone and had the same bytes."""
-        if named := self._by_seed.get(seed.path):
-            return named
-        twin = self._by_fingerprint.get(fingerprint(seed.sha256, seed.path))
-        return twin if twin and not self._is_here(twin.seed) else None
+        found = self._by_seed.get(seed.path)
+        if found is None:
+            twin = self._by_fingerprint.get(fingerprint(seed.sha256, seed.path))
+            found = twin if twin and not self._is_here(twin.seed) else None
+        if found:
+            self._found.add(found.stem)
+        return found
 
     def twin(self, seed: Seed) -> Held | None:
         """The article of another seed of the same bytes that is still there."""
@@ -101,7 +106,7 @@ class Library:
         hint = "put the seed back from its history; the article stays as it is"
         for path, article in self._by_seed.items():
             # A file that is here and could not be read is a problem of its own; a record can go from its container.
-            if path not in seen and ("#" in path or not self._is_here(path)):
+            if article.stem not in self._found and path not in seen and ("#" in path or not self._is_here(path)):
                 yield Problem(_where(article), f"its seed {path} is gone", hint)
 
     def _is_here(self, seed: str | None) -> bool:

@@ -26,7 +26,6 @@ _REPORT = re.compile(
 _SITE_AND_NAME = re.compile(rf"\((?:[\w.-]+\.(?i:com|co\.id|co|id|net))/(?P<names>{_NAME})\)")
 """``(Kabarpalu.com/Andi Rahman)``"""
 _PART = re.compile(_NAME)
-_JOINS = frozenset({"dan"})
 
 
 def extract(document: Document, known: Known) -> Iterator[Reading]:

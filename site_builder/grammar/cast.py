@@ -1,6 +1,6 @@
 """The people of one article: mentions that name the same person put together, offices completed and understood.
 
-``AKBP Arman Muis``, ``AKBP Arman``, ``Arman`` and ``Kapolres`` are one person inside an article; two men with one
+``AKBP Rudi Hartawan``, ``AKBP Rudi``, ``Rudi`` and ``Kapolres`` are one person inside an article; two men with one
 surname stay two.
 """
 

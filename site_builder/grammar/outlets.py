@@ -1,4 +1,4 @@
-"""How a news site is named in print: by its domain (``BACAPESAN. COM``) or by its brand (``POSMETRO MEDAN``)."""
+"""How a news site is named in print: by its domain (``SUARASIGI. COM``) or by its brand (``POSMETRO MEDAN``)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DOMAIN: Final = re.compile(
     r"my\s?\.\s?id|com|net|org|info|news|tv|id|co|media|today|online|live|asia|biz|xyz|fm)(?![\w@])",
     re.IGNORECASE,
 )
-"""``TRIBUN-MEDAN.com``, ``kendaripos.fajar.co.id``, ``BACAPESAN. COM``."""
+"""``TRIBUN-MEDAN.com``, ``palopopos.fajar.co.id``, ``SUARASIGI. COM``."""
 _SUFFIX = re.compile(
     r"\.(?:(?:co|go|or|ac|mil|web|my)\.id|com|net|org|info|news|tv|id|co|media|today|online|live|asia|biz|xyz|fm)$"
 )

@@ -1,4 +1,4 @@
-"""The stamp that a page puts on its article: ``Tayang: Senin, 9 Juni 2025 21:18 WIB``."""
+"""The stamp that a page puts on its article: ``Tayang: Selasa, 8 Oktober 2024 20:07 WIB``."""
 
 from __future__ import annotations
 

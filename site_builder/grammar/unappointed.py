@@ -1,4 +1,4 @@
-"""People without office or rank: ``korban bernama Sami``, ``kata Yusuf``, ``Galang Putra Rahman``."""
+"""People without office or rank: ``korban bernama Sami``, ``kata Yusuf``, ``Bagas Putra Wijaya``."""
 
 from __future__ import annotations
 

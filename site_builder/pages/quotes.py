@@ -105,6 +105,8 @@ def pages(archive: Archive) -> Iterator[Page]:
     for path, part in parts(groups(periods(quoted)), Link("", routes.QUOTES), routes.quotes, show):
         yield Page(path, "quotes_part.html", part)
     for kind, subjects in kinds.items():
+        if not subjects:
+            continue
         index = _index(kind, subjects)
         yield Page(index.path, "subjects.html", SubjectsView(kind, index.letters()))
         for path, letter in index.pages(kind):
@@ -129,8 +131,7 @@ def view(archive: Archive, quoted: tuple[Entry, ...], kinds: dict[str, tuple[Sub
 
 def _way(kind: str, subjects: tuple[Subject, ...], here: Address) -> Way:
     most = sorted(subjects, key=lambda subject: (-subject.quotes, subject.name))[:MOST]
-    whole = here.link("", routes.quotes_by(kind)) if len(subjects) > MOST else None
-    return Way(kind, tuple(_count(subject, here) for subject in most), whole)
+    return Way(kind, tuple(_count(subject, here) for subject in most), here.link("", routes.quotes_by(kind)))
 
 
 def _count(subject: Subject, here: Address) -> Count:

@@ -14,6 +14,8 @@ from site_builder.model import Seed
 from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import Folders, decoded, words
 
+HINT = "the keys of a record are listed in site_builder/evaluation/gold.py"
+
 
 def read_gold(path: Path) -> tuple[Gold, ...]:
     """The records of a JSON Lines file. Raises BuildError with every line that is no record."""
@@ -25,9 +27,10 @@ def read_gold(path: Path) -> tuple[Gold, ...]:
         if line.strip():
             try:
                 records.append(load(line))
-            except (ValueError, KeyError, TypeError) as error:
-                hint = "the keys are listed in site_builder/evaluation/gold.py"
-                problems.append(Problem(f"{path}:{number}", f"not a record ({error!r})", hint))
+            except KeyError as error:
+                problems.append(Problem(f"{path}:{number}", f"not a record: it has no key {error}", HINT))
+            except (ValueError, TypeError) as error:
+                problems.append(Problem(f"{path}:{number}", f"not a record: {error}", HINT))
     if problems:
         raise BuildError(*problems)
     return tuple(records)

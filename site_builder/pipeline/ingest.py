@@ -32,6 +32,8 @@ class Ingested:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: int
+    renewed: int
+    """Of these, the articles whose reading was written anew: the same values, by a newer rule."""
     doubtful: int
     """Readings in added and changed articles that are less than sure."""
     notes: tuple[str, ...]
@@ -43,9 +45,12 @@ class _Tally:
     """What has become of the seeds so far."""
 
     seen: list[str] = field(default_factory=list)
+    misstated: set[str] = field(default_factory=set)
+    """Raw files whose sidecar has a mistake."""
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    renewed: int = 0
     doubtful: int = 0
     notes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -53,6 +58,7 @@ class _Tally:
     def count(self, where: str, merged: Merged, record: Record, *, new: bool) -> None:
         self.problems += merged.problems
         self.unchanged += merged.text is None and not merged.problems
+        self.renewed += merged.text is None and merged.record is not None
         if merged.text is not None:
             (self.added if new else self.changed).append(where)
             self.doubtful += sum(r.confidence < DOUBTFUL for f in record.fields.values() for r in f.readings)
@@ -78,6 +84,7 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
         added=tuple(tally.added),
         changed=tuple(tally.changed),
         unchanged=tally.unchanged,
+        renewed=tally.renewed,
         doubtful=tally.doubtful,
         notes=tuple(tally.notes),
         problems=tuple(dict.fromkeys(tally.problems)),
@@ -135,6 +142,8 @@ def _articles(folders: Folders, name: str, tally: _Tally) -> Iterator[Seed]:
         for item in readers.seeds(stream, name, _sidecar(folders, name, tally)):
             if isinstance(item, Problem):
                 tally.problems += below(folders.seeds, [item])
+                if item.where.partition(":")[0].endswith(SIDECAR):
+                    tally.misstated.add(name)
             else:
                 yield item
 
@@ -163,11 +172,14 @@ def _change(
     record = account(seed)
     document = Document.of(seed, record.lines)
     if not has_body(document):
-        hint = "copy the text of the article itself, or delete the file"
+        rest = "leave this record out" if "#" in seed.path else "delete the file"
+        hint = f"copy the text of the article itself, or {rest}"
         tally.problems.append(Problem(str(folders.seeds / seed.path), "no line of it is the body of an article", hint))
         return
     readings = {name: found.readings for name, found in record.fields.items()}
     place = shelf.find(seed)
+    if place and seed.path.partition("#")[0] in tally.misstated:
+        return  # what a person stated cannot be read now: the article keeps what it says
     new = place is None
     if place is None:
         place = shelf.place(seed, title=title_of(document, readings), year=year_of(readings))

@@ -61,6 +61,7 @@ class Checked:
 
 def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, track: Track = untracked) -> Rendered:
     """Make the site from content. Raises BuildError, with the old site as it was, if nothing sound can be published."""
+    _refuse_output_among_inputs(folders)
     inputs = _digest_of_inputs(folders, url)
     if not dry_run and (done := _already(folders, inputs)):
         return done
@@ -158,6 +159,15 @@ def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
         return article
     record = loads(reading, where=str(path)) if reading is not None else None
     return Entry(article, record if isinstance(record, Record) else None, str(path))
+
+
+def _refuse_output_among_inputs(folders: Folders) -> None:
+    output = folders.output.resolve()
+    for owner in (folders.seeds, folders.content, folders.templates, folders.cache):
+        inside = owner.resolve()
+        if output.is_relative_to(inside) or inside.is_relative_to(output):
+            hint = "choose a folder of its own as --output"
+            raise BuildError(Problem(str(folders.output), f"lies in {owner}, or that in it", hint, fatal=True))
 
 
 def _refuse_if_most_are_bad(archive: Archive, problems: tuple[Problem, ...]) -> None:

@@ -114,7 +114,7 @@ def ask(page: Page, base: str, fragment: str) -> list[str]:
 
 
 def answers(page: Page) -> list[str]:
-    page.wait_for_function("!document.body.hasAttribute('aria-busy') && document.getElementById('jumlah').textContent")
+    page.locator("body:not([aria-busy]) #jumlah:not(:empty)").wait_for(state="attached")
     hrefs: list[str] = page.eval_on_selector_all("#hasil h3 a", "links => links.map(a => a.getAttribute('href'))")
     return [href.removeprefix("article/").removesuffix(".html") for href in hrefs]
 

@@ -35,7 +35,7 @@ from site_builder.grammar.words import Words
         ("Ketua PD Al Irsyad Kota Medan, H. Yusuf", "Ketua PD Al Irsyad Kota Medan", ", H. Yusuf"),
         ("Kordiv P3S Saiful", "Kordiv P3S", " Saiful"),
         ("Asisten III Pemda Nunukan Yakub", "Asisten III Pemda Nunukan", " Yakub"),
-        ("Wakil Ketua Umum II Bidang Pemenangan Pemilu DPP Partai Gelora, F", None, ", F"),
+        ("Wakil Ketua Umum III Bidang Kaderisasi DPP Partai Nusa Raya, F", None, ", F"),
         ("Menteri Dalam Negeri (Mendagri), Yusuf", "Menteri Dalam Negeri", ", Yusuf"),
         ("Presiden RI Yusuf", "Presiden", " Yusuf"),
         ("Kalapas Kelas IIB Kotabumi Yusuf", "Kalapas Kotabumi", " Yusuf"),

@@ -12,11 +12,11 @@ from site_builder.grammar.stamps import is_stamp
 @pytest.mark.parametrize(
     "line",
     [
-        "Tayang: Senin, 9 Juni 2025 21:18 WIB",
-        "Kompas.com- 02/07/2025, 14:24 WIB",
-        ", Jurnalis-Jum'at, 20 Juni 2025 |16:58 WIB",
-        "Rabu   18 Jun 2025  21:52 WIB",
-        "2025/06/25 11:15:48",
+        "Tayang: Selasa, 8 Oktober 2024 20:07 WIB",
+        "Suarasigi.com- 09/10/2024, 13:41 WIB",
+        ", Jurnalis-Jum'at, 11 Oktober 2024 |15:33 WIB",
+        "Rabu   16 Okt 2024  22:05 WIB",
+        "2024/10/17 10:26:31",
         "10 Jun 2025",
         "By Redaksi - Juli 9, 2024",
         "Andi Rahman - Sabtu, 5 Oktober 2024 | 10:12 WITA",
