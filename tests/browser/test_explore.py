@@ -195,7 +195,7 @@ def test_a_word_is_found_while_it_is_typed(page: Page, disk: str) -> None:
     ask(page, disk, "")
     page.get_by_label("Cari dalam judul").press_sequentially("netral", delay=20)
     expect(page.locator("#jumlah")).to_contain_text("3 laporan.")
-    assert "q=netral" in page.url
+    page.wait_for_url("**#q=netral")
 
 
 def test_hits_are_marked_in_title_and_text(page: Page, disk: str) -> None:
