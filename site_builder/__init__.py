@@ -21,10 +21,16 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``archive/``    all articles, ordered, with indexes, people, events; built once, frozen
 ``routes``      thing -> path; the only place a URL is spelt
 ``markup``      Markdown body -> safe HTML
+``marking``     quotes and the words behind facts, marked in a body
 ``evidence``    what stands behind each fact of an article
 ``views``       what pages show alike: links, lists cut by period, calendars
+``citation``    an article as BibTeX, RIS and CSL-JSON
+``linked_data`` what a page tells machines in its head: things of schema.org
+``syndication`` what feeds of every format tell
+``tables/``     the archive as tables, for every format of data and the codebook          one file per table
+``search/``     the full-text index: words, postings, shards, facets
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
-``exports/``    Archive -> bytes: feed, sitemap, robots                                one file per format
+``exports/``    Archive -> bytes: feeds, sitemap, data                                 one file per format
 ``render``      Page -> bytes
 ``checks``      a whole site looked over: dead links, sizes for its host
 ``review``      what a person should look at first

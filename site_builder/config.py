@@ -44,6 +44,10 @@ class Site:
     exports: tuple[str, ...] | None = None
     """The export formats to make; None: all."""
 
+    def makes(self, export: str) -> bool:
+        """Whether the site chose a format; one that needs an address is not made without it all the same."""
+        return self.exports is None or export in self.exports
+
 
 class _ChoiceError(ValueError):
     """A value that its key does not allow: what is wrong, and what to do."""

@@ -6,12 +6,14 @@ does not hold was written by a person, whether or not ``ingest`` has seen the ed
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry
 from site_builder.content.reading import EVIDENCE_ONLY, FieldRecord
+from site_builder.marking import Mark
 from site_builder.model import (
     BODY_LABELS,
     KEPT_INLINE,
@@ -22,6 +24,7 @@ from site_builder.model import (
     Person,
     Quote,
     Reading,
+    Span,
     Value,
 )
 from site_builder.slugs import slug
@@ -96,6 +99,8 @@ class Proof:
     details: tuple[Detail, ...]
     suggestion: str
     """What the machine would now say of a value that a person wrote."""
+    place: str = ""
+    """The anchor of its words in the body; empty if they are not marked there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,31 @@ def _left_out(entry: Entry) -> Iterator[Inline]:
 def anchor(fact: Fact, number: int) -> str:
     """The name of the evidence's row on its page; ``number`` counts the values of the field from 1."""
     return f"bukti-{fact.field.replace('.', '-').replace('_', '-')}-{number}"
+
+
+def words_anchor(field: str, number: int) -> str:
+    """The name of the words in the body that a row of the evidence quotes: ``ka1``, short, for a page has dozens."""
+    return f"k{chr(ord('a') + ORDER.index(field))}{number}"
+
+
+def word_marks(entry: Entry) -> Iterator[Mark]:
+    """The words in the body that facts were read from."""
+    for name in ORDER:
+        if name not in ("quotes", "title"):
+            for number, fact in enumerate(facts(entry, name), 1):
+                span = fact.reading.span if fact.reading else None
+                block, offset = place_of(entry, span) if span else (None, 0)
+                if fact.reading and block is not None:
+                    yield Mark(words_anchor(name, number), fact.reading.quote, "", block, offset)
+
+
+def place_of(entry: Entry, span: Span) -> tuple[int | None, int]:
+    """The block of the body that a span of the seed begins in, and how far in; None if it lies elsewhere."""
+    blocks = [block for block in entry.record.lines if block.label in BODY_LABELS] if entry.record else []
+    starts = [block.span[0] for block in blocks]
+    number = bisect_right(starts, span[0]) - 1
+    inside = number >= 0 and span[0] < blocks[number].span[1]
+    return (number, span[0] - starts[number]) if inside else (None, 0)
 
 
 def proofs(archive: Archive, entry: Entry) -> Iterator[Proofs]:

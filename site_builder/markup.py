@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -83,6 +83,7 @@ class Body:
     """True if the text was over a limit and is shown escaped, as it was written; the page should say so."""
 
 
+@lru_cache(maxsize=20_000)  # the page, the search index and the tables of the data ask for it in turn
 def body(markdown: str) -> Body:
     """The HTML of an article's body; its headings begin at the second level."""
     text = _normal(markdown)

@@ -1,9 +1,10 @@
 """Page -> bytes. Templates come in as text and see one view and the site's few constants.
 
 A template has ``view``; ``site`` (``config.Site``); ``root``, what leads from the page to the root of the site;
-``fixed``, the paths of ``routes.FIXED``, to be written behind ``root``; ``canonical``, the page's full address or None;
+``fixed``, those paths of ``routes.FIXED`` that the site has, to be written behind ``root``; ``canonical``, the page's
+full address or None;
 ``_()`` and ``{% trans %}`` for the words of the interface.  Nothing else: no page, article or archive.
-Text is escaped always, and ``body`` is the only way to print HTML.
+Text is escaped always, and ``body`` is the only way to print HTML; ``linked | tojson`` prints a thing of schema.org.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from markupsafe import Markup
 
 from site_builder import routes
 from site_builder.config import Site
+from site_builder.linked_data import linked
 from site_builder.markup import Body
-from site_builder.pages import Page
+from site_builder.pages import Page, made
 
 SCHEME = re.compile(r"[^/?#:]*:")
 """What makes an address absolute: ``https:``. A relative path of ours has no colon in its first part."""
@@ -58,12 +60,19 @@ def _environment(templates: Mapping[str, str], site: Site) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals = {"site": site, "fixed": routes.FIXED}
+    environment.globals = {"site": site, "fixed": _fixed(site)}
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     environment.globals["_"] = environment.globals["gettext"]
     environment.filters["body"] = _body
+    environment.filters["linked"] = linked
     environment.filters["href"] = href
     return environment
+
+
+def _fixed(site: Site) -> dict[str, str]:
+    """The pages that every page may link to, of the kinds that the site has."""
+    chosen = made(site)
+    return {name: path for name, path in routes.FIXED.items() if routes.kind(path) in {*chosen, None}}
 
 
 def _root(path: str, site: Site) -> str:

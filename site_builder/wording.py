@@ -16,6 +16,10 @@ GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+\Z)")
 TAG = re.compile(r"<[^<>]*>")
 """An HTML tag: ``</p>``."""
 
+EXCERPT = 300
+EXCERPT_SHARE = 3
+"""Of an article of which only an excerpt may be shown: so many characters, and not more than a third of it."""
+
 SURE, LIKELY = 0.9, 0.75
 """From here on a reading is sure, or likely; below it is weak."""
 
@@ -62,6 +66,11 @@ def beginning(text: str, limit: int) -> str:
     return (start.rpartition(" ")[0] or start).rstrip(" .,;:–-") + " …"
 
 
+def excerpt(text: str) -> str:
+    """What may be shown of an article of which only an excerpt may be shown."""
+    return beginning(text, min(EXCERPT, len(text) // EXCERPT_SHARE))
+
+
 class Holder(Protocol):
     """Whoever may bear a rank and a role."""
 
@@ -77,7 +86,7 @@ def office(holder: Holder) -> str:
     return ", ".join(part for part in (holder.rank, holder.role) if part)
 
 
-def initial(name: str) -> str:
-    """The letter that a name stands under in an A–Z list; ``#`` if it starts with none."""
-    first = next((char for char in name if char.isalnum()), "#").upper()
-    return first if first.isalpha() else "#"
+def initial(name: str, letters: int = 1) -> str:
+    """The letters that a name stands under in an A–Z list, the first in capitals; ``#`` if it starts with none."""
+    first = "".join(char for char in name if char.isalnum())[:letters].capitalize()
+    return first if first[:1].isalpha() else "#"

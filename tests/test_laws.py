@@ -148,25 +148,32 @@ def test_the_page_says_what_the_seed_says_word_for_word(built: Workspace) -> Non
 
 
 class Prose(HTMLParser):
-    """The text of a page's article."""
+    """The text of a page's article, without the speakers that the page names behind quotes."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.text = ""
         self.depth = 0
+        self.speaker = ""
+        """The tag around a speaker's name, while inside it."""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "div" and (self.depth or ("class", "prose") in attrs):
             self.depth += 1
+        elif self.depth and (dict(attrs).get("class") or "").startswith("by"):
+            self.speaker = tag
+            self.text = self.text.removesuffix(" ")
         elif self.depth and tag != "br":
             self.text += "\n" if tag in {"p", "h2", "h3", "h4", "li"} else ""
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "div" and self.depth > 0
+        if tag == self.speaker:
+            self.speaker = ""
 
     def handle_data(self, data: str) -> None:
-        self.text += data if self.depth else ""
+        self.text += data if self.depth and not self.speaker else ""
 
 
 def body_of(text: str, lines: list[dict[str, Any]]) -> str:

@@ -123,6 +123,10 @@ class Archive:
             _copies=ties.copies,
         )
 
+    def position(self, entry: Entry) -> int:
+        """Where the article stands in the archive's order, from 0."""
+        return self._positions[entry.article.slug]
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The articles before and after this one in the archive's order."""
         position = self._positions[entry.article.slug]

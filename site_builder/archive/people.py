@@ -162,7 +162,7 @@ def _scope(appearances: Sequence[Appearance]) -> str:
 
 
 def _with_addresses(people: Sequence[Identity]) -> Iterator[Identity]:
-    """People with one address each: those of one name, office and place are told apart by their first article."""
+    """People with one address each: those of one name, office and place are told apart by their first appearance."""
     counts = Counter(person.slug for person in people)
     for person in people:
         own = slug(f"{person.slug[:60]} {_digest(person)}")
@@ -170,4 +170,7 @@ def _with_addresses(people: Sequence[Identity]) -> Iterator[Identity]:
 
 
 def _digest(person: Identity) -> str:
-    return digest(f"{person.name} {min(appearance.entry.article.slug for appearance in person.appearances)}")
+    """Of the first article and what it calls the person: one article may give one name to two people."""
+    found = ((own.entry.article.slug, own.person) for own in person.appearances)
+    article, name, rank, role = min((at, own.name, own.rank or "", own.role or "") for at, own in found)
+    return digest(f"{name} {article} {rank} {role}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,10 @@ from site_builder.evaluation import evaluate as judge
 @click.command()
 @click.argument("gold", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--raw", type=FOLDER, help="The raw texts, named as the records name them.  [raw/ beside GOLD]")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the rates as site_builder/data/accuracy.csv keeps them.")
 @common
 @click.pass_context
-def evaluate(context: click.Context, /, gold: Path, raw: Path | None, **given: Any) -> None:
+def evaluate(context: click.Context, /, gold: Path, raw: Path | None, as_csv: bool, **given: Any) -> None:
     """Measure the readings against hand-made records.
 
     Prints every difference, precision and recall of each field, and how right each confidence is.
@@ -34,10 +36,19 @@ def evaluate(context: click.Context, /, gold: Path, raw: Path | None, **given: A
     cases = list(pipeline.cases(records, shown(raw or gold.parent / "raw"), chosen.folders, tracker(chosen)))
     milliseconds = 1000 * (time.process_time() - begin) / max(1, len(cases))
     measured = judge(cases)
-    if chosen.as_json:
+    if as_csv:
+        click.echo("\n".join(accuracy(measured)))
+    elif chosen.as_json:
         click.echo(json.dumps({**dataclasses.asdict(measured), "milliseconds": milliseconds}, ensure_ascii=False))
     else:
         report_measured(measured, milliseconds, chosen)
+
+
+def accuracy(measured: Report) -> Iterator[str]:
+    """The rates of each field as lines of CSV, for the page about the archive."""
+    yield "field,precision,recall,documents"
+    for score in measured.scores:
+        yield f"{score.field},{score.precision:.3f},{score.recall:.3f},{measured.documents}"
 
 
 def report_measured(measured: Report, milliseconds: float, chosen: Options) -> None:

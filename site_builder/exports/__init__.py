@@ -8,21 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from site_builder.archive import Archive
 from site_builder.errors import BuildError, Problem
+from site_builder.tables import Row, Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Published:
-    """What an export may know: the archive, and which pages the site has."""
+    """What an export may know: the archive, and which pages the site has. One is another than the next."""
 
     archive: Archive
     paths: tuple[str, ...]
     """Of all pages, as ``routes`` spells them."""
+
+
+@lru_cache(maxsize=3)  # the tables of one archive: CSV, JSON Lines and SQLite write the same rows
+def rows(published: Published, table: Table) -> tuple[Row, ...]:
+    """The rows of a table."""
+    return tuple(table.rows(published.archive))
 
 
 class Format(Protocol):

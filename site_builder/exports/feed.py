@@ -1,84 +1,88 @@
-"""The newest reports as an Atom feed (RFC 4287)."""
+"""The newest reports as Atom feeds (RFC 4287): of the site, of each tag and of each place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
 
-from site_builder import edtf, markup, routes
+from site_builder import routes
 from site_builder.archive import Archive, Entry
 from site_builder.exports import Published
+from site_builder.syndication import authors, moment, newest, summary, updated
 
 NEEDS_URL = True
-ATOM = "http://www.w3.org/2005/Atom"
 LENGTH = 50
-"""How many reports the feed holds."""
-SUMMARY = 300
-"""In characters."""
+"""How many reports the site's feed holds."""
+SHORTER = 20
+"""And that of a tag or a place."""
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry, not even escaped; one such character makes the whole feed unreadable."""
-NEVER = "1970-01-01T00:00:00Z"
-"""Atom demands a date; this one says that no report has any."""
 
 
 def export(published: Published) -> Iterator[tuple[str, bytes]]:
-    site = published.archive.site
-    if site.url:
-        feed = _feed(published.archive, site.url)
-        indent(feed)
-        yield routes.FEED, tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    archive = published.archive
+    if archive.site.url is None:
+        return
+    writer = _Writer(archive, archive.site.url)
+    yield routes.FEED, writer.feed(routes.FEED, routes.HOME, "", newest(archive.articles, LENGTH))
+    pages = set(published.paths)
+    subjects = [(routes.tag(tag.slug), tag.name, tag.articles) for tag in archive.tags]
+    subjects += [(routes.place(place.slug), place.name, place.articles) for place in archive.places]
+    for page, name, entries in subjects:
+        if page in pages:
+            yield routes.feed(page), writer.feed(routes.feed(page), page, name, newest(entries, SHORTER))
 
 
-def _feed(archive: Archive, url: str) -> Element:
-    dated = [entry for entry in archive.articles if _date(entry)]
-    newest = sorted(dated, key=lambda entry: (_moment(entry), entry.article.slug), reverse=True)[:LENGTH]
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": archive.site.language})
-    _add(feed, "id", url)
-    _add(feed, "title", archive.site.title)
-    if archive.site.description:
-        _add(feed, "subtitle", archive.site.description)
-    _add(feed, "updated", max((_moment(entry) for entry in newest), default=NEVER))
-    _add(SubElement(feed, "author"), "name", archive.site.title)
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=routes.absolute(url, routes.FEED))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=url)
-    for entry in newest:
-        _entry(SubElement(feed, "entry"), entry, archive)
-    return feed
+class _Writer:
+    """Writes feeds; a report that stands in several is written once."""
+
+    def __init__(self, archive: Archive, url: str) -> None:
+        self._archive = archive
+        self._url = url
+        self._entry = cache(self._written)
+
+    def feed(self, path: str, page: str, name: str, entries: Sequence[Entry]) -> bytes:
+        """The feed at ``path`` of what ``page`` lists; ``name`` is empty for the site's own."""
+        site = self._archive.site
+        own, alternate = (routes.absolute(self._url, each) for each in (path, page))
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">',
+            _element("id", alternate),
+            _element("title", f"{name} – {site.title}" if name else site.title),
+            *([_element("subtitle", site.description)] if site.description else []),
+            _element("updated", updated(entries)),
+            f"<author>{_element('name', site.title)}</author>",
+            f'<link rel="self" type="application/atom+xml" href="{_text(own)}"/>',
+            f'<link rel="alternate" type="text/html" href="{_text(alternate)}"/>',
+            *(self._entry(entry.article.slug) for entry in entries),
+            "</feed>\n",
+        ]
+        return "\n".join(lines).encode()
+
+    def _written(self, slug: str) -> str:
+        entry = self._archive.entry(slug)
+        address = routes.absolute(self._url, routes.article(slug))
+        parts = [
+            _element("id", address),
+            _element("title", entry.article.title),
+            _element("updated", moment(entry)),
+            f'<link rel="alternate" type="text/html" href="{_text(address)}"/>',
+            *(f"<author>{_element('name', name)}</author>" for name in authors(entry)),
+            *(
+                f'<category term="{_text(tag)}" label="{_text(self._archive.tag_name(tag))}"/>'
+                for tag in entry.article.tags
+            ),
+            _element("summary", summary(self._archive, entry)),
+        ]
+        return "\n".join(["<entry>", *parts, "</entry>"])
 
 
-def _entry(element: Element, entry: Entry, archive: Archive) -> None:
-    article = entry.article
-    address = routes.absolute(archive.site.url or "", routes.article(article.slug))
-    _add(element, "id", address)
-    _add(element, "title", article.title)
-    _add(element, "updated", _moment(entry))
-    SubElement(element, "link", rel="alternate", type="text/html", href=address)
-    for name in article.authors or ((article.outlet,) if article.outlet else ()):
-        _add(SubElement(element, "author"), "name", name)
-    for tag in article.tags:
-        SubElement(element, "category", term=_clean(tag), label=_clean(archive.tag_name(tag)))
-    _add(element, "summary", _summary(entry))
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{_text(text)}</{name}>"
 
 
-def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = _clean(text)
-
-
-def _clean(text: str) -> str:
-    return NOT_XML.sub("", text)
-
-
-def _date(entry: Entry) -> str | None:
-    return entry.article.published or entry.article.event.date
-
-
-def _moment(entry: Entry) -> str:
-    """The date of publication, else of the event, as Atom writes it; a day without a time begins at midnight."""
-    start = edtf.parse(_date(entry) or "").start
-    return f"{start.first().isoformat()}T{start.time or '00:00'}:00{start.zone or 'Z'}"
-
-
-def _summary(entry: Entry) -> str:
-    text = entry.article.deck or markup.words(markup.body(entry.article.body.partition("\n\n")[0]))
-    return text if len(text) <= SUMMARY else text[: SUMMARY + 1].rsplit(" ", 1)[0][:SUMMARY] + "…"
+def _text(text: str) -> str:
+    return escape(NOT_XML.sub("", text)).replace("\r", "&#13;")

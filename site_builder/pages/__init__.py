@@ -8,13 +8,16 @@ these: all that the page may say, with every choice, order, count and date alrea
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
+from site_builder import routes
 from site_builder.archive import Archive
+from site_builder.config import Site
 from site_builder.errors import BuildError, Problem
+from site_builder.views import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,35 @@ def all_pages(archive: Archive) -> Iterator[Page]:
         raise BuildError(
             *(Problem("site.yml", f"pages: there is no kind {name}", hint, fatal=True) for name in unknown)
         )
-    yield from claimed(archive, {name: found[name] for name in chosen})
+    for page in claimed(archive, {name: found[name] for name in chosen}):
+        yield page if archive.site.pages is None else replace(page, view=without_dead_links(page, frozenset(chosen)))
+
+
+def made(site: Site) -> frozenset[str]:
+    """The page kinds that the site has."""
+    return frozenset(kinds() if site.pages is None else site.pages)
+
+
+def without_dead_links(page: Page, chosen: frozenset[str]) -> object:
+    """A page's view in which links to page kinds that are not made are words alone."""
+    return _unlinked(page.view, Address(page.path), chosen)
+
+
+def _unlinked(value: Any, here: Address, chosen: frozenset[str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_unlinked(item, here, chosen) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    own = {field.name: getattr(value, field.name) for field in fields(value)}
+    new = {name: _unlinked(item, here, chosen) for name, item in own.items()}
+    if own.get("href") and _is_dead(own["href"], here, chosen):
+        new["href"] = ""
+    return value if new == own else replace(value, **new)
+
+
+def _is_dead(href: str, here: Address, chosen: frozenset[str]) -> bool:
+    kind = None if ":" in href else routes.kind(here.path_of(href))
+    return kind is not None and kind not in chosen
 
 
 def claimed(archive: Archive, kinds: Mapping[str, PageKind]) -> Iterator[Page]:

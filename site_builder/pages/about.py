@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_builder import evidence, routes, wording
 from site_builder.archive import Archive
+from site_builder.data import table
 from site_builder.model import LISTS, SCALARS
 from site_builder.pages import Page
 from site_builder.views import Address, Link
@@ -27,6 +28,17 @@ class Certainty:
 
 
 @dataclass(frozen=True, slots=True)
+class Accuracy:
+    """How often the machine is right about one field, as measured on records that people made."""
+
+    field: str
+    precision: str
+    """Of what it reads, the share that is right, in percent."""
+    recall: str
+    """Of what the texts say, the share that it reads, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
 class AboutView:
     reports: str
     reviewed: str
@@ -36,6 +48,9 @@ class AboutView:
     undated: Link | None
     """To the reports without a date; its text is how many."""
     certainty: tuple[Certainty, ...]
+    accuracy: tuple[Accuracy, ...]
+    measured: str
+    """On how many articles."""
     missing: tuple[str, ...]
     """Names that are in no table of regions."""
     sure_from: str
@@ -61,6 +76,8 @@ def view(archive: Archive) -> AboutView:
         withdrawn=wording.number(len(archive.withdrawn)),
         undated=_undated(archive),
         certainty=tuple(_certainty(archive)),
+        accuracy=tuple(_accuracy()),
+        measured=wording.number(max((int(row["documents"]) for row in table("accuracy")), default=0)),
         missing=tuple(place.name for place in archive.places if place.level == "unknown"),
         sure_from=wording.share(wording.SURE),
         likely_from=wording.share(wording.LIKELY),
@@ -68,6 +85,11 @@ def view(archive: Archive) -> AboutView:
         repository=site.repository or "",
         contact=site.contact or "",
     )
+
+
+def _accuracy() -> Iterator[Accuracy]:
+    for row in table("accuracy"):
+        yield Accuracy(row["field"], *(f"{100 * float(row[rate]):.0f}" for rate in ("precision", "recall")))
 
 
 def _undated(archive: Archive) -> Link | None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from site_builder import edtf, evidence, routes, wording
-from site_builder.archive import Archive, Entry, SharedEvent, Twin
+from site_builder import citation, edtf, evidence, routes, wording
+from site_builder.archive import Archive, Entry, Twin
 from site_builder.archive.copies import Basis
-from site_builder.evidence import Fact, Proofs, Remainder
+from site_builder.archive.stages import stages_of
+from site_builder.evidence import Fact, Proofs, Remainder, word_marks, words_anchor
+from site_builder.linked_data import NewsArticle, Organization, Place
+from site_builder.linked_data import Person as Author
 from site_builder.links.copy_of import How
+from site_builder.marking import marked
 from site_builder.markup import Body, body
-from site_builder.model import Article, Person, Quote
+from site_builder.model import Article, Person
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, Row, because, row, tag_link
+from site_builder.views.onward import Next, Related, of_event, onward
+from site_builder.views.quoted import anchor
+from site_builder.views.speeches import Speech, speech_marks, speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +48,6 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """A quote; its anchor is ``kutipan-`` and its number."""
-
-    number: int
-    text: str
-    speaker: Link | None
-    """None: the text does not say; without ``href`` if the speaker is an office or a document."""
-    office: str
-    level: wording.Level
-    share: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lent:
     """A more exact date, from another report of the event."""
 
@@ -63,13 +56,13 @@ class Lent:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Another report of the same event, and why it is thought so."""
+class Cited:
+    """What a reference manager reads in the head of the page."""
 
-    row: Row
-    reasons: tuple[Because, ...]
-    level: wording.Level
-    share: str
+    authors: tuple[str, ...]
+    outlet: str
+    date: str
+    """Of publication: ``2024/07/31``, ``2024/07``; empty if the text does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +82,10 @@ class Copied:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     show: Literal["full", "excerpt"]
+    key: str
+    """What the article is called in a bibliography."""
+    cited: Cited
+    data: NewsArticle
     title: str
     deck: str
     description: str
@@ -101,6 +98,8 @@ class ArticleView:
     republished_from: str
     original: str
     """The address of the original; empty if unknown."""
+    saved: tuple[Link, ...]
+    """Web archives that may hold the original."""
     seed: str
     reviewed: bool
     facts: tuple[Facts, ...]
@@ -115,6 +114,7 @@ class ArticleView:
     """The original first."""
     event: Link | None
     related: tuple[Related, ...]
+    next: tuple[Next, ...]
     newer: Link | None
     older: Link | None
     correct: str
@@ -137,9 +137,6 @@ OPTIONAL = ("event.time", "authors", "organizations", "tags")
 """Lines that are left out when nothing is known; of the others the card says so."""
 DESCRIPTION = 160
 """Characters of the text that stand for a page in a list of results."""
-EXCERPT = 300
-EXCERPT_SHARE = 3
-"""Of an article of which only an excerpt may be shown: so many characters, and not more than a third of it."""
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -156,12 +153,17 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
     full = archive.show(entry) == "full"
     kind, place, event, text = article.event.kind, article.places, archive.event(entry), body(article.body)
     words = wording.plain(text.html)
+    said = tuple(speeches(archive, entry, here)) if full else ()
+    shown, marks = marked(text, [*speech_marks(entry, said), *word_marks(entry)]) if full else (None, {})
     older, newer = (_neighbour(beside, here) for beside in archive.neighbours(entry))
     return ArticleView(
         show="full" if full else "excerpt",
+        key=article.slug,
+        cited=_cited(archive, entry),
+        data=_data(archive, entry),
         title=article.title,
         deck=article.deck or "",
-        description=wording.beginning(words, DESCRIPTION if full else _excerpt(words)),
+        description=wording.beginning(words if full else wording.excerpt(words), DESCRIPTION),
         kind=tag_link(archive, kind, article, here) if kind else None,
         place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
         outlet=here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
@@ -170,26 +172,24 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         incomplete=article.incomplete or "",
         republished_from=article.republished_from or "",
         original=article.url or "",
+        saved=tuple(_saved(article)),
         seed=article.seed or "",
         reviewed=article.review == "reviewed",
         facts=tuple(_card(archive, entry, here)),
         lent=_lent(archive, entry, here),
-        body=text if full else None,
-        excerpt="" if full else wording.beginning(words, _excerpt(words)),
-        quotes=tuple(_quotes(archive, entry, here)) if full else (),
-        proofs=tuple(evidence.proofs(archive, entry)),
+        body=shown,
+        excerpt="" if full else wording.excerpt(words),
+        quotes=tuple(replace(speech, marked=anchor(speech.number) in marks) for speech in said),
+        proofs=tuple(_placed(proofs, marks) for proofs in evidence.proofs(archive, entry)),
         remainder=evidence.remainder(entry) if full else (),
         copies=tuple(_copied(archive, twin, here) for twin in archive.copies(entry)),
         event=here.link("", routes.event(event.slug)) if event else None,
-        related=tuple(_related(archive, event, entry, here)) if event else (),
+        related=tuple(of_event(archive, event, entry, here)) if event else (),
+        next=tuple(onward(archive, entry, here)),
         newer=newer,
         older=older,
         correct=_correct(archive, article),
     )
-
-
-def _excerpt(words: str) -> int:
-    return min(EXCERPT, len(words) // EXCERPT_SHARE)
 
 
 def _neighbour(beside: Entry | None, here: Address) -> Link | None:
@@ -202,6 +202,36 @@ def _correct(archive: Archive, article: Article) -> str:
     return f"{site.repository}/edit/{path}" if site.repository else ""
 
 
+# What machines read --------------------------------------------------------------------------------------------------
+
+
+def _cited(archive: Archive, entry: Entry) -> Cited:
+    work = citation.work(archive, entry)
+    date = [f"{part:02}" for part in citation.parts(work.issued)] if work.issued else []
+    return Cited(tuple(map(citation.line, work.authors)), citation.line(work.outlet), "/".join(date))
+
+
+def _data(archive: Archive, entry: Entry) -> NewsArticle:
+    article, work = entry.article, citation.work(archive, entry)
+    return NewsArticle(
+        headline=citation.line(article.title),
+        alternative_headline=citation.line(article.deck or ""),
+        date_published=article.published.rstrip("~?%") if article.published else "",
+        author=tuple(Author(citation.line(name)) for name in article.authors),
+        publisher=Organization(citation.line(work.outlet)) if work.outlet else None,
+        content_location=tuple(Place(citation.line(name)) for name in article.places),
+        url=work.url,
+        archived_at=work.page,
+    )
+
+
+def _saved(article: Article) -> Iterator[Link]:
+    if article.url:
+        day = edtf.earliest(article.published).replace("-", "") if article.published else "*"
+        yield Link("Wayback Machine", f"https://web.archive.org/web/{day}/{article.url}")
+        yield Link("archive.today", f"https://archive.today/newest/{article.url}")
+
+
 # The card ------------------------------------------------------------------------------------------------------------
 
 
@@ -212,6 +242,10 @@ def _card(archive: Archive, entry: Entry, here: Address) -> Iterator[Facts]:
         if known or name not in OPTIONAL:
             items = tuple(_item(archive, entry, fact, number, here) for number, fact in enumerate(facts, 1))
             yield Facts(name, items or (Item("", "", "", "unknown", ""),))
+        if name == "event.date" and (found := stages_of(entry.article)):
+            language = archive.site.language
+            links = (here.link(stage.name(language), routes.stage(stage.slug)) for stage in found)
+            yield Facts("stage", tuple(Item(link.text, link.href, "", "sure", "") for link in links))
 
 
 def _item(archive: Archive, entry: Entry, fact: Fact, number: int, here: Address) -> Item:
@@ -228,31 +262,14 @@ def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
     return Lent(edtf.words(lent.date), here.link(lender.outlet or lender.title, routes.article(lender.slug)))
 
 
-# Who said what -------------------------------------------------------------------------------------------------------
+def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:
+    """The evidence with the way to its words in the body."""
+    found = (marks.get(words_anchor(proofs.field, number), "") for number, _ in enumerate(proofs.rows, 1))
+    rows = (replace(row, place=place) for row, place in zip(proofs.rows, found, strict=True))
+    return replace(proofs, rows=tuple(rows))
 
 
-def _quotes(archive: Archive, entry: Entry, here: Address) -> Iterator[Speech]:
-    people = {person.name: person for person in entry.article.people}
-    for number, fact in enumerate(evidence.facts(entry, "quotes"), 1):
-        if isinstance(fact.value, Quote):
-            speaker = fact.value.speaker
-            yield Speech(
-                number=number,
-                text=fact.value.text,
-                speaker=_speaker(archive, entry, speaker, here) if speaker else None,
-                office=wording.office(people[speaker]) if speaker in people else "",
-                level=fact.level,
-                share=fact.share,
-                rule=fact.reading.by if fact.reading else "",
-            )
-
-
-def _speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
-    who = archive.identity(entry, name)
-    return here.link(name, routes.person(who.slug)) if who else Link(name, "")
-
-
-# Copies, and other reports of the event ------------------------------------------------------------------------------
+# Copies -------------------------------------------------------------------------------------------------------------
 
 
 def _copied(archive: Archive, twin: Twin, here: Address) -> Copied:
@@ -264,14 +281,3 @@ def _copied(archive: Archive, twin: Twin, here: Address) -> Copied:
         basis=twin.basis,
         differences=tuple(because(archive, reason) for reason in twin.differences),
     )
-
-
-def _related(archive: Archive, event: SharedEvent, entry: Entry, here: Address) -> Iterator[Related]:
-    own = entry.article.slug
-    ties = {tie.one if tie.other == own else tie.other: tie for tie in event.ties if own in (tie.one, tie.other)}
-    for report in event.reports:
-        tie = ties.get(report.article.slug)
-        if report.article.slug != own:
-            reasons = tuple(because(archive, reason) for reason in tie.reasons) if tie else ()
-            level, share = (wording.level(tie.confidence), wording.share(tie.confidence)) if tie else ("unknown", "")
-            yield Related(row(archive, report, here), reasons, level, share)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil, sqrt
 from typing import TypeVar
 
 from site_builder import edtf, evidence, routes, wording
 from site_builder.archive import Archive, Entry, Group, Place
 from site_builder.archive.entries import date
+from site_builder.data import table
 from site_builder.evidence import Fact
 from site_builder.pages import Page
-from site_builder.views import Address, Calendar, Count, Link, Row, calendar, periods, row
+from site_builder.slugs import slug
+from site_builder.views import Address, Count, Link, Row, row
+from site_builder.views.periods import Calendar, calendar, periods
+from site_builder.views.stages import StageRow, stage_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,40 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A province on the map of equal tiles."""
+
+    link: Link
+    """Its text is the short name; without ``href`` where there is no report."""
+    name: str
+    half: str
+    """``west`` or ``east``: each has a grid of its own."""
+    row: int
+    column: int
+    count: str
+    heat: int
+    """0 to 4: how many reports, against the province with most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What the archive has no report of."""
+
+    provinces: tuple[str, ...]
+    stages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     figures: Figures
     sample: Sample | None
     newest: tuple[Row, ...]
     meetings: tuple[Meeting, ...]
     calendar: Calendar
+    tiles: tuple[Tile, ...]
+    """All provinces, by code."""
+    stages: tuple[StageRow, ...]
+    gaps: Gaps
     provinces: tuple[Count, ...]
     tags: tuple[Count, ...]
     outlets: tuple[Count, ...]
@@ -82,12 +115,19 @@ def view(archive: Archive) -> HomeView:
     found = periods(archive.articles)
     newest = [entry for entries in found.values() for entry in entries]
     provinces = _largest(place for place in archive.places if place.level in ("provinsi", "nasional"))
+    tiles, stages = tuple(_tiles(archive, here)), stage_rows(archive, here)
     return HomeView(
         figures=figures(archive),
         sample=next(_samples(newest, here), None),
         newest=tuple(row(archive, entry, here) for entry in newest[:NEWEST]),
         meetings=tuple(_meetings(archive, here)),
         calendar=calendar(found, {name: routes.articles(name) for name in found}, here),
+        tiles=tiles,
+        stages=stages,
+        gaps=Gaps(
+            tuple(sorted(tile.name for tile in tiles if not tile.heat)),
+            tuple(row.item.link.text for row in stages if not row.item.count),
+        ),
         provinces=tuple(Count(here.link(_short(p.name), routes.place(p.slug)), len(p.articles)) for p in provinces),
         tags=tuple(Count(here.link(g.name, routes.tag(g.slug)), len(g.articles)) for g in _largest(archive.tags)),
         outlets=tuple(
@@ -111,6 +151,17 @@ def figures(archive: Archive) -> Figures:
         quotes=wording.number(quotes),
         span=" – ".join(edtf.words(month) for month in ends),
     )
+
+
+def _tiles(archive: Archive, here: Address) -> Iterator[Tile]:
+    counts = {place.code: len(place.articles) for place in archive.places if place.level == "provinsi"}
+    fullest = max(counts.values(), default=1)
+    names = {row["code"]: row["name"] for row in table("regions") if row["level"] == "provinsi"}
+    for cell in table("tiles"):
+        count, name = counts.get(cell["code"], 0), names[cell["code"]]
+        link = here.link(cell["short"], routes.place(slug(name))) if count else Link(cell["short"], "")
+        heat, at = ceil(4 * sqrt(count / fullest)), (int(cell["row"]), int(cell["column"]))
+        yield Tile(link, _short(name), cell["half"], *at, wording.number(count), heat)
 
 
 def _samples(entries: Iterable[Entry], here: Address) -> Iterator[Sample]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from site_builder import routes
 from site_builder.archive import Archive, Entry, Group
 from site_builder.pages import Page
-from site_builder.views import Address, Count, Listing, listing, part_pages, period_name, periods
+from site_builder.views import Address, Count
+from site_builder.views.periods import Listing, Section, listing, part_pages, period_name, periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class OutletView:
     """How many of its reports copy another site."""
     copies: int
     """How many have their text from a report of another outlet that came before."""
-    listing: Listing
+    listing: Listing[Section]
 
 
 @dataclass(frozen=True, slots=True)

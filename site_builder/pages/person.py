@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Identity, Office, Spoken
 from site_builder.archive.entries import date
 from site_builder.pages import Page
-from site_builder.views import (
-    WHOLE,
-    Address,
-    Because,
-    Count,
-    Letter,
-    Link,
-    Listing,
-    because,
-    by_letter,
-    listing,
-    part_pages,
-)
+from site_builder.views import Address, Because, Count, Link, because
+from site_builder.views.letters import Index, Letters
+from site_builder.views.periods import Listing, Section, cut, listing, part_pages
+from site_builder.views.quoted import Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +31,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    text: str
-    report: Link
-    """Leads to the quote itself."""
-    outlet: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonView:
     name: str
     other_names: tuple[str, ...]
@@ -57,11 +39,11 @@ class PersonView:
     """The latest rank and role."""
     terms: tuple[Term, ...]
     quotes: tuple[Said, ...]
-    quotes_cut: bool
-    """More was said than is shown here; the rest stands in the reports."""
+    all_quotes: Link | None
+    """More was said than is shown here: to the rest."""
     reasons: tuple[Because, ...]
     namesakes: tuple[Count, ...]
-    listing: Listing
+    listing: Listing[Section]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +56,11 @@ class NamesakesView:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    letters: tuple[Letter, ...]
+    letters: Letters
 
 
+SHOWN = 20
+"""Of somebody whose quotes fill pages of their own: so many are shown here."""
 NAMED = 3
 """So many reports are named as the witnesses of an office."""
 
@@ -93,21 +77,23 @@ def pages(archive: Archive) -> Iterator[Page]:
         here = Address(routes.person(name.slug))
         bearers = tuple(_count(people[slug], here) for slug in name.people)
         yield Page(here.path, "namesakes.html", NamesakesView(name.name, bearers))
-    here = Address(routes.PEOPLE)
-    counts = [_count(person, here) for person in archive.people]
-    yield Page(routes.PEOPLE, "people.html", PeopleView(by_letter(counts)))
+    index = Index(routes.PEOPLE, archive.people, lambda person: person.name, _count)
+    yield Page(routes.PEOPLE, "people.html", PeopleView(index.letters()))
+    for letter_path, letter in index.pages("person"):
+        yield Page(letter_path, "letter.html", letter)
 
 
 def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> PersonView:
     here = Address(routes.person(person.slug))
     entries = tuple(appearance.entry for appearance in person.appearances)
+    more = _all_quotes(person, here)
     return PersonView(
         name=person.name,
         other_names=person.other_names,
         office=_office(person),
         terms=tuple(_term(office, here) for office in person.offices),
-        quotes=tuple(_said(spoken, here) for spoken in _newest(person.quotes)),
-        quotes_cut=len(person.quotes) > WHOLE,
+        quotes=tuple(_said(archive, spoken, here) for spoken in _newest(person.quotes)[: SHOWN if more else None]),
+        all_quotes=more,
         reasons=tuple(because(archive, reason) for reason in person.reasons),
         namesakes=tuple(_count(people[slug], here) for slug in person.namesakes if slug in people),
         listing=listing(archive, entries, here),
@@ -134,19 +120,20 @@ def _span(office: Office) -> str:
 def _newest(quotes: tuple[Spoken, ...]) -> list[Spoken]:
     """The quotes of the newest reports first, those of one report as it prints them."""
     reports = [list(found) for _, found in groupby(quotes, key=lambda spoken: spoken.entry.article.slug)]
-    return [spoken for found in reversed(reports) for spoken in found][:WHOLE]
+    return [spoken for found in reversed(reports) for spoken in found]
 
 
-def _said(spoken: Spoken, here: Address) -> Said:
-    article = spoken.entry.article
-    number = article.quotes.index(spoken.quote) + 1
-    when = date(article)
-    return Said(
-        text=spoken.quote.text,
-        report=here.link(article.title, f"{routes.article(article.slug)}#kutipan-{number}"),
-        outlet=article.outlet or "",
-        when=edtf.words(when) if when else "",
-    )
+def _said(archive: Archive, spoken: Spoken, here: Address) -> Said:
+    """Without the speaker, whose page this is."""
+    number = spoken.entry.article.quotes.index(spoken.quote) + 1
+    return replace(said(archive, spoken.entry, number, here), speaker=None, office="")
+
+
+def _all_quotes(person: Identity, here: Address) -> Link | None:
+    """To all that somebody said whose quotes are too many for one page."""
+    entries = tuple({spoken.entry.article.slug: spoken.entry for spoken in person.quotes}.values())
+    path = routes.quotes_of("speaker", person.slug)
+    return here.link(wording.number(len(person.quotes)), path) if cut(entries) else None
 
 
 def _count(person: Identity, here: Address) -> Count:

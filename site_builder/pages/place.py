@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from site_builder import routes
 from site_builder.archive import Archive, Place
 from site_builder.pages import Page
-from site_builder.views import Address, Count, Link, Listing, listing, part_pages
+from site_builder.views import Address, Count, Link
+from site_builder.views.periods import Listing, Section, listing, part_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class PlaceView:
     """Of a province: its regencies and cities with reports."""
     neighbours: tuple[Count, ...]
     """Of a regency or city: the others of its province with reports."""
-    listing: Listing
+    listing: Listing[Section]
 
 
 @dataclass(frozen=True, slots=True)

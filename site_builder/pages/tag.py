@@ -10,7 +10,8 @@ from site_builder.archive import Archive, Group
 from site_builder.model import Tag
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Count, Link, Listing, listing, part_pages
+from site_builder.views import Address, Count, Link
+from site_builder.views.periods import Listing, Section, listing, part_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class TagView:
     narrower: tuple[Count, ...]
     together: tuple[Count, ...]
     """Tags that stand beside this one in its reports, the most frequent first."""
-    listing: Listing
+    listing: Listing[Section]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,14 @@ AROUND = (
 
 
 TOUCH = """() => {
+    document.addEventListener("submit", event => event.preventDefault());
     document.addEventListener("click", event => {
         const link = event.target.closest("a");
         if (link && link.protocol !== "javascript:") event.preventDefault();
     });
     for (const element of document.querySelectorAll("body *")) {
         for (const kind of ["mouseover", "focus", "toggle"]) element.dispatchEvent(new Event(kind));
-        element.click();
+        if (element.click) element.click();
     }
     return new Promise(done => setTimeout(done, 20));
 }"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.archive import Archive
+from site_builder.data import table
 from site_builder.pages import about as kind
 from site_builder.pages.about import AboutView, Certainty
 from tests.pages.sample import CHAIR, CHIEF, archive, article, entry, meeting, reading
@@ -53,3 +54,11 @@ def test_the_ways_to_correct_are_the_sites() -> None:
     view = shown(archive(contact="redaksi@contoh.example", repository="https://github.com/x/arsip"))
     assert (view.contact, view.repository) == ("redaksi@contoh.example", "https://github.com/x/arsip")
     assert (view.sure_from, view.likely_from) == ("0,90", "0,75")
+
+
+def test_accuracy_is_shown_as_it_was_measured() -> None:
+    view = shown(archive())
+    measured = table("accuracy")
+    assert [line.field for line in view.accuracy] == [row["field"] for row in measured]
+    assert view.accuracy[0].precision == f"{100 * float(measured[0]['precision']):.0f}"
+    assert view.measured == measured[0]["documents"]

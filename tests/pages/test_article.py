@@ -187,6 +187,46 @@ def test_a_date_lent_by_another_report_is_shown_as_lent() -> None:
     assert (view.lent.date, view.lent.lender.text) == ("20 Agustus 2024", "Warta Teluk")
 
 
+def test_quotes_are_marked_where_the_body_has_them_with_their_speakers() -> None:
+    body = "“Perahu kami siapkan empat,” kata Daeng Mattawang di Wajo."
+    view = shown(archive(meeting(body=body, quotes=(SPEECH, Quote(None, "bukan di isi")))))
+    assert view.body is not None
+    speaker = ' <a class="by mark person" href="../person/daeng-mattawang-kapolres-wajo.html">Daeng Mattawang</a>'
+    words = f'<span id="kutipan-1" class="said">{SPEECH.text}</span>,”{speaker} kata'
+    assert words in view.body.html
+    assert [quote.marked for quote in view.quotes] == [True, False]
+
+
+def test_evidence_leads_to_its_words_in_the_body() -> None:
+    lines = (Block((0, 5), "title"), Block((7, 32), "body"))
+    found = reading("event.venue", "aula Mapolres Wajo", "aula Mapolres Wajo", span=(13, 31))
+    view = shown(archive(entry(meeting(body="Rapat aula Mapolres Wajo."), found, lines=lines)))
+    assert view.body is not None
+    assert 'Rapat <span id="kd1">aula Mapolres Wajo</span>.' in view.body.html
+    assert proof(view, "event.venue").place == "kd1"
+    assert proof(view, "places").place == ""
+
+
+def test_the_card_names_the_stage_of_the_election() -> None:
+    assert [item.href for item in card(shown(archive(meeting(date="2024-11-25"))), "stage")] == [
+        "../timeline/masa-tenang.html"
+    ]
+    assert card(shown(archive(meeting(date="2022-01-01"))), "stage") == ()
+
+
+def test_reports_to_read_next_share_people_or_place_and_subject_and_say_so() -> None:
+    other: dict[str, Any] = {"event": Event("2024-10-01"), "outlet": "Kabar Tempe", "organizations": ()}
+    found = archive(
+        meeting(),
+        meeting("orang", places=("Kota Palu",), tags=(), **other),
+        meeting("tempat", people=(), **other),
+        meeting("asing", places=("Kota Palu",), people=(), **other),
+    )
+    reasons = {item.link.href: [reason.one for reason in item.reasons] for item in shown(found).next}
+    assert reasons["tempat.html"] == ["Kabupaten Wajo", "Rapat koordinasi"]
+    assert "asing.html" not in reasons
+
+
 def test_neighbours_are_the_reports_before_and_after() -> None:
     found = archive(*(article(slug, published=f"2024-0{n}-01") for n, slug in enumerate(("a", "b", "c"), 1)))
     view = shown(found, "b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_builder.pages import Page
 from site_builder.pages import articles as kind
 from site_builder.pages.articles import ArticlesView
-from site_builder.views import Part
+from site_builder.views.periods import Part
 from tests.pages.sample import archive, article
 
 

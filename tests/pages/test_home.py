@@ -55,6 +55,24 @@ def test_shared_events_and_speakers_are_ways_in() -> None:
     ]
 
 
+def test_every_province_has_its_own_tile_and_leads_on_where_there_are_reports() -> None:
+    view = shown(archive(meeting("satu"), meeting("dua"), article("tiga", places=("Kota Palu",))))
+    assert len({(tile.half, tile.row, tile.column) for tile in view.tiles}) == len(view.tiles) == 38
+    tiles = {tile.name: tile for tile in view.tiles}
+    full, some, none = tiles["Sulawesi Selatan"], tiles["Sulawesi Tengah"], tiles["Riau"]
+    assert (full.link.href, full.count, full.heat) == ("place/provinsi-sulawesi-selatan.html", "2", 4)
+    assert (some.count, some.heat) == ("1", 3)
+    assert (none.link.href, none.count, none.heat) == ("", "0", 0)
+
+
+def test_what_is_not_covered_is_named() -> None:
+    gaps = shown(archive(meeting(date="2024-11-25"))).gaps
+    assert "Riau" in gaps.provinces
+    assert len(gaps.provinces) == 37
+    assert "Masa tenang" not in gaps.stages
+    assert "Pelaksanaan kampanye" in gaps.stages
+
+
 def test_provinces_go_by_their_short_names() -> None:
     assert [item.link.text for item in shown(archive(meeting())).provinces] == ["Sulawesi Selatan"]
 

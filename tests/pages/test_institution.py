@@ -25,7 +25,7 @@ def test_an_institution_lists_its_reports_and_its_company() -> None:
 def test_all_institutions_stand_under_their_letters() -> None:
     view = VIEWS["institution/index.html"]
     assert isinstance(view, InstitutionsView)
-    assert [(letter.name, [item.link.text for item in letter.items]) for letter in view.letters] == [
+    assert [(letter.name, [item.link.text for item in letter.items]) for letter in view.letters.whole] == [
         ("B", ["Bawaslu"]),
         ("K", ["KPU"]),
         ("P", ["Polres Wajo"]),

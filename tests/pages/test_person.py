@@ -43,7 +43,7 @@ def test_quotes_stand_newest_report_first_in_the_order_of_the_report() -> None:
     shown = view(archive(old, new))
     assert [quote.text for quote in shown.quotes] == ["dua", "tiga", "satu"]
     assert shown.quotes[1].report.href == "../article/baru.html#kutipan-3"
-    assert not shown.quotes_cut
+    assert shown.all_quotes is None
 
 
 def test_an_article_shown_as_excerpt_lends_no_quotes() -> None:
@@ -68,8 +68,8 @@ def test_namesakes_are_named_and_told_apart() -> None:
 def test_all_people_stand_from_a_to_z_with_their_latest_office() -> None:
     index = {page.path: page.view for page in kind.pages(archive(meeting()))}["person/index.html"]
     assert isinstance(index, PeopleView)
-    assert [letter.name for letter in index.letters] == ["D", "S"]
-    assert index.letters[0].items[0].note == "AKBP, Kapolres Wajo"
+    assert [letter.name for letter in index.letters.whole] == ["D", "S"]
+    assert index.letters.whole[0].items[0].note == "AKBP, Kapolres Wajo"
 
 
 def test_a_name_that_several_bear_has_a_page_that_leads_to_each() -> None:

@@ -6,7 +6,7 @@ from site_builder.archive import Archive
 from site_builder.model import Article
 from site_builder.pages import tag as kind
 from site_builder.pages.tag import TagsView, TagView
-from site_builder.views import WHOLE, Part
+from site_builder.views.periods import WHOLE, Part
 from tests.pages.sample import archive, article, many
 
 

@@ -1,0 +1,111 @@
+"""What several page kinds show alike: links, counts, letters, rows of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+
+from site_builder import edtf, routes, wording
+from site_builder.archive import Archive, Entry, Reason
+from site_builder.archive.entries import date
+from site_builder.model import Article
+from site_builder.slugs import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: ``href`` is relative to the page, or an absolute http(s) address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """An item of an index: where it leads, what it is, and how much is there."""
+
+    link: Link
+    count: int
+    note: str = ""
+    """What tells it from others of its kind: an office, a province."""
+
+    @property
+    def number(self) -> str:
+        """The count as readers write it: ``1.849``."""
+        return wording.number(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason that two reports, or two people, belong together."""
+
+    kind: str
+    one: str
+    other: str
+    """Empty if it is what the first says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A report in a list."""
+
+    link: Link
+    when: str
+    """In words; empty if no date is known."""
+    of_event: bool
+    """The date is the event's; else the publication's."""
+    kind: Link | None
+    """Without ``href`` if the kind is not among the report's tags."""
+    place: Link | None
+    outlet: Link | None
+    incomplete: bool
+    repost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the page is that holds the links."""
+
+    path: str
+
+    def link(self, text: str, to_path: str) -> Link:
+        return Link(text, routes.relative(self.path, to_path))
+
+    def path_of(self, href: str) -> str:
+        """Where a link from here leads, as ``routes`` spells it; the page itself for a link inside it."""
+        file = href.partition("#")[0]
+        return normpath(join(dirname(self.path), file)) if file else self.path
+
+
+def because(archive: Archive, reason: Reason) -> Because:
+    """A reason in words."""
+    one, other = (_in_words(archive, reason.kind, text) for text in (reason.one, reason.other))
+    return Because(reason.kind, one, "" if other == one else other)
+
+
+def _in_words(archive: Archive, kind: str, text: str) -> str:
+    if kind == "date":
+        return edtf.words(text)
+    return archive.tag_name(text) if kind in ("kind", "tag") else text
+
+
+def row(archive: Archive, entry: Entry, here: Address) -> Row:
+    article = entry.article
+    when = date(article)
+    kind, place, outlet = article.event.kind, article.places[:1], article.outlet
+    return Row(
+        link=here.link(article.title, routes.article(article.slug)),
+        when=edtf.words(when) if when else "",
+        of_event=when is not None and when == article.event.date,
+        kind=tag_link(archive, kind, article, here) if kind else None,
+        place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
+        outlet=here.link(outlet, routes.outlet(slug(outlet))) if outlet else None,
+        incomplete=article.incomplete is not None,
+        repost=article.republished_from is not None or archive.original(entry) is not None,
+    )
+
+
+def tag_link(archive: Archive, tag: str, article: Article, here: Address) -> Link:
+    """A tag by its label; it leads to the tag's page, which is there if the report bears the tag."""
+    name = archive.tag_name(tag)
+    return here.link(name, routes.tag(slug(tag))) if tag in article.tags else Link(name, "")
