@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from site_builder.pipeline import Folders
+from site_builder.folders import Folders
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 

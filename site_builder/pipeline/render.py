@@ -15,13 +15,12 @@ from site_builder.content.library import Library
 from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
+from site_builder.folders import Folders
 from site_builder.pages import all_pages
-from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import (
     MARKDOWN,
     READING,
     SIDECAR,
-    Folders,
     below,
     decoded,
     files,
@@ -31,25 +30,14 @@ from site_builder.pipeline.sources import (
     templates,
     words,
 )
+from site_builder.progress import Track, untracked
 from site_builder.render import renderer
+from site_builder.reports import Rendered
 
 WHOLE = "render"
 """Under this name the cache keeps the digest of everything that the last whole render read."""
 TOO_MANY = 10, 0.01
 """More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What became of the content; paths below the output folder."""
-
-    articles: int
-    files: int
-    written: tuple[str, ...]
-    unchanged: int
-    deleted: tuple[str, ...]
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
