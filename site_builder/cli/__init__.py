@@ -14,10 +14,10 @@ import click
 from site_builder import pipeline
 from site_builder.cli.add import add
 from site_builder.cli.check import check
-from site_builder.cli.console import complain, err, finish, tracker
+from site_builder.cli.console import err, finish, stopped, tracker
 from site_builder.cli.evaluate import evaluate
 from site_builder.cli.ingest import ingest, report_ingest
-from site_builder.cli.options import common, options
+from site_builder.cli.options import AS_JSON, common, options
 from site_builder.cli.release import release
 from site_builder.cli.render import render, report_render
 from site_builder.cli.review import review
@@ -28,15 +28,22 @@ COMMANDS: tuple[click.Command, ...] = (add, ingest, render, check, review, relea
 
 
 class InOrder(click.Group):
-    """Lists the commands in the order of daily work, not of the alphabet."""
+    """Lists the commands in the order of daily work, not of the alphabet; prints why one had to stop."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BuildError as error:
+            stopped(in_order(error.problems), as_json=ctx.meta.get(AS_JSON, False))
+            raise click.exceptions.Exit(1) from None
+
 
 @click.group(cls=InOrder, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@common
+@common()
 @click.pass_context
 def cli(context: click.Context, /, **given: Any) -> None:
     """Turn raw copies of news articles into a browsable archive that shows the evidence of every fact.
@@ -46,6 +53,7 @@ def cli(context: click.Context, /, **given: Any) -> None:
     context.obj = options(context, given)
     if context.invoked_subcommand is None:
         chosen = context.obj
+        pipeline.validate(chosen.folders, url=chosen.url)
         ingested = pipeline.ingest(chosen.folders, dry_run=chosen.dry_run, track=tracker(chosen))
         report_ingest(ingested, chosen)
         rendered = None
@@ -60,12 +68,9 @@ for command in COMMANDS:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code. The only place that catches BuildError."""
+    """Run a command and return its exit code."""
     try:
         result = cli.main(args=arguments, prog_name="build.py", standalone_mode=False)
-    except BuildError as error:
-        complain(in_order(error.problems))
-        return 1
     except click.exceptions.Abort:
         err.print("interrupted: every file is whole; run it again to finish", markup=False)
         return 130

@@ -12,7 +12,7 @@ from site_builder.cli.options import common, options
 
 
 @click.command()
-@common
+@common()
 @click.pass_context
 def check(context: click.Context, /, **given: Any) -> None:
     """Say what needs mending; exit 1 if anything does.

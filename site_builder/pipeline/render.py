@@ -161,6 +161,14 @@ def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
     return Entry(article, record if isinstance(record, Record) else None, str(path))
 
 
+def validate(folders: Folders, *, url: str | None = None) -> None:
+    """Look at what concerns the whole site, before anything is written. Raises BuildError if it is broken."""
+    _refuse_output_among_inputs(folders)
+    config.with_url(site(folders), url)
+    words(folders)
+    templates(folders)
+
+
 def _refuse_output_among_inputs(folders: Folders) -> None:
     output = folders.output.resolve()
     for owner in (folders.seeds, folders.content, folders.templates, folders.cache):
