@@ -39,9 +39,10 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
-                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
-"""``Zainudin alias Udin``."""
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|\("
+                   r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
+                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
+"""``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
 GLUED_VERB = re.compile(
@@ -207,7 +208,12 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word) or (text.folded[index] in AMBIGUOUS and likely(before))
+    return not never(word) or (text.folded[index] in AMBIGUOUS and (likely(before) or _before_usual(text, index + 1)))
+
+
+def _before_usual(text: Words, index: int) -> bool:
+    """Whether a word that is usual in names follows at once."""
+    return index < len(text) and text.gap(index) == " " and _is_capital(text.items[index]) and likely(text.items[index])
 
 
 def _joins(gap: str, before: str) -> bool:
