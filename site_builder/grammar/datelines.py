@@ -16,7 +16,10 @@ Kind = Literal["site", "place", "unit", "date", "agency"]
 
 REACH: Final = 120
 """Code points in which a dateline must end."""
-_WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*){0,7}")
+_WORDS = re.compile(
+    r"(?:(?:Kab|Kec|Kel|Kep|Prov|Kp|Ds|Tj|Tg|St|KAB|KEC|KEL|KEP|PROV|KP|DS|TJ|TG)\.(?=\s[A-Z])|[A-Z][\w'’]*)"
+    r"(?:[ \xa0/][A-Z][\w'’]*){0,7}"
+)
 """Capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``, ``Badan Pengawas Pemilihan Umum Kabupaten Sigi``."""
 _MOST_WORDS = 5
 """Of a name that is no office's."""
@@ -119,9 +122,9 @@ def _without_dash(head: str, items: list[Item]) -> Dateline | None:
     for size in range(len(items), 0, -1):
         kept, behind = items[:size], items[size : size + 1]
         named = any(item.kind == "site" and DOMAIN.fullmatch(item.text) for item in kept)
-        sites = [item for item in (*kept[:-1], *behind) if item.kind == "site"]
+        several = any(item.kind == "site" for item in behind)
         end = _LOOSE_END.match(head, kept[-1].span[1])
-        if end and named and not (behind and sites) and (kept[-1].kind == "site" or is_town(kept[-1].text)):
+        if end and named and not several and (kept[-1].kind == "site" or is_town(kept[-1].text)):
             return Dateline((0, end.end()), tuple(_told_apart(kept)))
     return None
 
@@ -139,7 +142,7 @@ def _continued(head: str, dates: tuple[Printed, ...], items: list[Item], end: in
         if more and close and close["mark"] != "-" and more.kind == "place" and len(more.text.split()) <= 3:
             items.append(more)
             end = close.end()
-    elif all(item.kind == "place" for item in items) and DOMAIN.match(head, end):
+    elif all(item.kind in {"place", "unit"} for item in items) and DOMAIN.match(head, end):
         more = _item(head, end, dates)
         close = (_END.match(head, more.span[1]) or _LOOSE_END.match(head, more.span[1])) if more else None
         if more and close and more.kind == "site":
@@ -182,7 +185,7 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
 def _kind(words: str) -> Kind:
     if words.split()[0].casefold() in _UNITS or words.casefold().startswith(_WHOLE_BODIES):
         return "site" if is_brand(words) else "unit"
-    return "site" if is_brand(words) else "place"
+    return "site" if is_known(words) or (is_brand(words) and not is_town(words)) else "place"
 
 
 def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:

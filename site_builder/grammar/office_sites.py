@@ -10,7 +10,9 @@ from typing import Final
 
 from site_builder.grammar.region_names import Level, Region, expanded, key, named
 
-_LEVELS: Final[dict[str, Level]] = {"kab": "kabupaten", "kabupaten": "kabupaten", "kota": "kota", "prov": "provinsi", "provinsi": "provinsi"}
+_LEVELS: Final[dict[str, Level]] = {
+    "kab": "kabupaten", "kabupaten": "kabupaten", "kota": "kota", "prov": "provinsi", "provinsi": "provinsi",
+}  # fmt: skip
 _ELECTION = re.compile(
     r"(?:(?P<region>[\w-]{3,40})\.(?P<body>kpu|bawaslu)|(?P<other>kpu|bawaslu)-?(?P<place>[\w-]{3,40}))\.go\.id"
 )

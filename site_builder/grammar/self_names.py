@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from site_builder.grammar.names import likely
 from site_builder.grammar.outlets import DOMAIN, is_brand, is_known
 from site_builder.model import Span
 
@@ -38,7 +39,7 @@ _OFFICE = re.compile(
 )
 """``Humas Bawaslu Sigi``, ``Penrem 132/Tadulako``, ``Demikian berita Dispen Koarmada I``"""
 _SIGNED = re.compile(
-    r"(?:penulis|editor|oleh|foto|humas|sumber|demikian berita|ditulis|\(?pen[a-z]{2,8}\s|\(?dispen)", re.I
+    r"(?:penulis|editor|oleh|by\b|foto|humas|sumber|demikian berita|ditulis|\(?pen[a-z]{2,8}\s|\(?dispen)", re.I
 )
 _WRITES_FOR = re.compile(
     r"(?i:wartawan|reporter|kontributor|jurnalis|koresponden|redaksi|biro)\s(?P<site>[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}?)"
@@ -54,7 +55,8 @@ _CALLS = re.compile(
 """``Ikuti Saluran WhatsApp Warta Lembah``, ``Artikel ini telah tayang di Warta Lembah dengan judul …``"""
 _TOLD = re.compile(
     r"\b(?:kepada|(?:di|meng)?hubungi(?: oleh)?|dikonfirmasi|ditemui|diwawancarai?|diterima)\s"
-    r"(?:(?:awak media|tim|redaksi|wartawan|jurnalis|reporter|kontributor)\s){0,2}(?P<site>[A-Za-z][\w-]*(?:\.\w{2,5}){0,3})"
+    r"(?:(?:awak media|tim|redaksi|wartawan|jurnalis|reporter|kontributor)\s){0,2}"
+    r"(?P<site>[A-Za-z][\w-]*(?:\.\w{2,5}){0,3})"
 )
 """``kata Andi kepada kabarpalu.com``: the reporter names whom he works for."""
 _TAKEN_OVER = re.compile(r"(?i:dikutip|dilansir|melansir|mengutip|dinukil|disadur)")
@@ -106,14 +108,13 @@ def invited_to(line: str) -> Span | None:
 def told(text: str) -> Iterator[Span]:
     """The sites to which people speak in a story; none in one that takes over what others were told.
 
-    A domain, or a brand that is no word of the language and no person's name: ``detikcom``.
+    A domain, or a brand that is no person's name, as ``Surya`` is: ``detikcom``.
     """
     if _TAKEN_OVER.search(text):
         return
     for found in _TOLD.finditer(text):
         site = found["site"]
-        brand = site.lower() == site or not site[1:].islower()
-        if DOMAIN.fullmatch(site) or (brand and is_known(site)):
+        if DOMAIN.fullmatch(site) or (is_known(site) and not likely(site)):
             yield found.span("site")
 
 

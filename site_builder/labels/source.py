@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from site_builder.grammar import datelines
 from site_builder.grammar.outlets import DOMAIN, is_brand, is_press_office
-from site_builder.labels import Line, Sheet, ends_sentence, fold, is_paragraph, opening
+from site_builder.labels import LONG, Line, Sheet, ends_sentence, fold, is_paragraph, opening
 from site_builder.model import LineLabel, Span
 
 LABEL: LineLabel = "source"
@@ -25,9 +25,12 @@ _SEPARATOR = re.compile(r"\s{0,3}(?:\s[-–—|»]\s|\|)\s{0,3}")
 """Between a headline and the site's name: ``… Damai - Kabar Palu``, ``… Damai | kabarpalu.com``."""
 _BARRED = re.compile(r"\s[|«»]\s{1,3}(?P<site>[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3})\s?\Z")
 """``… Damai | Warta Lembah``: behind a bar stands the site, even one that nobody knows."""
-_RUBRICS = frozenset(
-    "berita video foto opini kolom news nasional daerah pilkada pemilu politik hukum peristiwa regional home".split()
-)
+_SIGNATURE = re.compile(rf"(?:[A-Z][\w ]{{2,30}}[,/-]\s?)?(?:{DOMAIN.pattern})", re.IGNORECASE)
+"""``KABARPALU.COM``, ``PALU, KABARPALU.COM``"""
+_RUBRICS = frozenset({
+    "berita", "video", "foto", "opini", "kolom", "news", "nasional", "daerah", "pilkada", "pemilu", "politik", "hukum",
+    "peristiwa", "regional", "home",
+})  # fmt: skip
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
@@ -35,13 +38,15 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 
 def _signs(sheet: Sheet, index: int) -> bool:
-    """A domain alone behind the last sentence; one inside a sentence was broken off at its link."""
-    text = sheet.lines[index].text
-    if "." not in text or index == 0 or DOMAIN.fullmatch(text) is None:
+    """A domain behind the last sentence, alone or with its town; one inside a sentence was broken off at its link."""
+    line = sheet.lines[index]
+    if "." not in line.text or index == 0 or _SIGNATURE.fullmatch(line.text) is None:
         return False
     behind = sheet.lines[index + 1].text if index + 1 < len(sheet.lines) else "A"
-    above = sheet.lines[index - 1].text
-    return is_paragraph(above) and ends_sentence(above) and behind[0].isalnum() and not behind[0].islower()
+    above = sheet.lines[index - 1]
+    parted = line.span[0] - above.span[1] > 1 or ends_sentence(above.text)
+    starts_anew = behind[0].isalnum() and not behind[0].islower()
+    return parted and starts_anew and (len(above.text) > LONG or is_paragraph(above.text))
 
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
