@@ -119,6 +119,47 @@ def test_check_finds_what_a_build_would_only_report(place: Workspace, capsys: py
     assert "review" in printed
 
 
+def test_check_reads_seeds_and_what_is_stated_beside_them(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.seeds / "empty.txt").touch()
+    (place.seeds / "sabu.yml").write_text("outlet: Suara Sabu\ntags: [rakorr]\n", "utf-8")
+    before = tree(place.root)
+
+    assert main(["check", *arguments(place)]) == 1
+    printed = capsys.readouterr().err
+    assert f"{place.seeds}/empty.txt: " in printed
+    assert f"{place.seeds}/sabu.yml:2: there is no tag 'rakorr'" in printed
+    assert "did you mean “rakor”?" in printed
+    assert tree(place.root) == before
+
+
+def test_an_article_renamed_without_its_reading_is_not_taken_for_a_person_s(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    article.rename(article.with_name("nama-baru.md"))
+    before = tree(place.content)
+
+    assert main(["ingest", *arguments(place)]) == 0
+    assert f"{article.stem}.reading.json" in capsys.readouterr().err
+    assert tree(place.content) == before
+
+    reading = article.with_name(f"{article.stem}.reading.json")
+    reading.rename(reading.with_name("nama-baru.reading.json"))
+    assert main(["--strict", "ingest", *arguments(place)]) == 0
+
+
+def test_of_two_articles_of_one_slug_the_one_with_a_reading_is_published(place: Workspace) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    twin = place.articles / "1999" / article.name
+    twin.parent.mkdir()
+    twin.write_text("---\nschema: 1\ntitle: Tulisan lain\n---\nIsi.\n", "utf-8")
+
+    assert main(["-q", *arguments(place), "render"]) == 0
+    assert "Tulisan lain" not in (place.output / "article" / f"{article.stem}.html").read_text("utf-8")
+
+
 def test_a_broken_setting_is_the_user_s_problem_without_a_traceback(
     place: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from site_builder.cli.options import common, options
 def check(context: click.Context, /, **given: Any) -> None:
     """Say what needs mending; exit 1 if anything does.
 
-    Content, vocabularies, links inside the site, sizes for GitHub Pages.
+    Seeds, content, vocabularies, links inside the site, sizes for GitHub Pages.
     """
     chosen = options(context, {**given, "strict": True})
     checked = pipeline.check(chosen.folders, url=chosen.url, track=tracker(chosen))
