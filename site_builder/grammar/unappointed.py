@@ -158,7 +158,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     Returns the mention or None, the index to go on from, and whether the words are a place.
     """
     name = name_at(text, index)
-    if not name or (name.next < len(text) and not text.gap(name.next)):
+    if not name or (name.next < len(text) and not text.gap(name.next) and not text.items[name.next].islower()):
         return None, index + 1, False
     before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
