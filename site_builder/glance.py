@@ -69,6 +69,15 @@ def clock(folder: Path) -> int:
     return probe.stat().st_mtime_ns
 
 
+def folders_beside(path: Path) -> tuple[str, ...]:
+    """The names of the folders that stand where a path leads, which may not be there itself."""
+    try:
+        with os.scandir(path.parent) as entries:
+            return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+    except OSError:
+        return ()
+
+
 def _all(path: str) -> Iterator[_Seen]:
     try:
         status = os.lstat(path)

@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 
-from site_builder.cli.console import complain, err, finish
-from site_builder.cli.options import common, options
+from site_builder.cli.console import err, finish, stopped
+from site_builder.cli.options import AS_JSON, common, options
 from site_builder.cli.told import told
 from site_builder.errors import BuildError, in_order
 
@@ -22,7 +22,7 @@ COMMANDS = ("add", "ingest", "render", "check", "review", "release", "evaluate")
 
 
 class Commands(click.Group):
-    """Lists the commands in the order of daily work, and loads one when it is named."""
+    """Lists the commands in the order of daily work, loads one when it is named; prints why one had to stop."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -35,9 +35,16 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BuildError as error:
+            stopped(in_order(error.problems), as_json=ctx.meta.get(AS_JSON, False))
+            raise click.exceptions.Exit(1) from None
+
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@common
+@common()
 @click.pass_context
 def cli(context: click.Context, /, **given: Any) -> None:
     """Turn raw copies of news articles into a browsable archive that shows the evidence of every fact.
@@ -51,12 +58,9 @@ def cli(context: click.Context, /, **given: Any) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code. The only place that catches BuildError."""
+    """Run a command and return its exit code."""
     try:
         result = cli.main(args=arguments, prog_name="build.py", standalone_mode=False)
-    except BuildError as error:
-        complain(in_order(error.problems))
-        return 1
     except click.exceptions.Abort:
         err.print("interrupted: every file is whole; run it again to finish", markup=False)
         return 130

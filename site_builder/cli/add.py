@@ -20,7 +20,7 @@ from site_builder.fetching import Answer
 @click.command()
 @click.argument("sources", metavar="URL|FILE…", nargs=-1, required=True)
 @click.option("--allow-private", is_flag=True, help="Fetch also from a host of your own network that you name.")
-@common
+@common()
 @click.pass_context
 def add(context: click.Context, /, sources: tuple[str, ...], allow_private: bool, **given: Any) -> None:
     """Fetch pages, or copy files, into seeds; then ingest.

@@ -13,12 +13,12 @@ from site_builder.cli.options import common, options
 
 
 @click.command()
-@common
+@common()
 @click.pass_context
 def check(context: click.Context, /, **given: Any) -> None:
     """Say what needs mending; exit 1 if anything does.
 
-    Content, vocabularies, links inside the site, sizes for GitHub Pages.
+    Seeds, content, vocabularies, links inside the site, sizes for GitHub Pages.
     """
     chosen = options(context, {**given, "strict": True})
     checked = pipeline.check(chosen.folders, url=chosen.url, track=tracker(chosen))

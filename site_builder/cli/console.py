@@ -35,6 +35,15 @@ def finish(chosen: Options, **parts: Any) -> None:
         raise click.exceptions.Exit(1)
 
 
+def stopped(problems: Sequence[Problem], *, as_json: bool) -> None:
+    """Print why a run could not go on."""
+    if as_json:
+        found = [dataclasses.asdict(problem) for problem in problems]
+        click.echo(json.dumps({"problems": found}, ensure_ascii=False, sort_keys=True))
+    else:
+        complain(problems)
+
+
 def complain(problems: Sequence[Problem]) -> None:
     for problem in problems:
         err.print(f"{problem.where}: {problem.what}", style="red", markup=False)

@@ -12,7 +12,7 @@ from site_builder.cli.told import told
 
 
 @click.command()
-@common
+@common()
 @click.pass_context
 def ingest(context: click.Context, /, **given: Any) -> None:
     """Read seeds into content; a person's edits stay."""

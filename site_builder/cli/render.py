@@ -12,7 +12,7 @@ from site_builder.cli.told import told
 
 
 @click.command()
-@common
+@common()
 @click.pass_context
 def render(context: click.Context, /, **given: Any) -> None:
     """Make the site from content."""

@@ -25,5 +25,6 @@ def render(chosen: Options) -> Outcome:
 
 def build(chosen: Options) -> Outcome:
     """Seeds to content, then content to site; a dry run ends with what would be written to content."""
+    pipeline.validate(chosen.folders, url=chosen.url)
     ingested = ingest(chosen).ingested
     return Outcome(ingested, None if chosen.dry_run else render(chosen).rendered)

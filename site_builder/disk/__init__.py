@@ -7,5 +7,6 @@ from site_builder.disk.writing import Change, Written, write_all
 
 __all__ = [
     "MANIFEST", "Change", "File", "Report", "Written",
-    "add_new", "listing", "names", "opened", "publish", "read_file", "read_folder", "twin", "verify", "write_all",
+    "add_new", "listing", "names", "opened", "publish",
+    "read_file", "read_folder", "twin", "verify", "write_all",
 ]  # fmt: skip

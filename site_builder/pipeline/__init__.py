@@ -4,9 +4,9 @@ from site_builder.pipeline.add import Added, add
 from site_builder.pipeline.curate import Reviewed, release, review
 from site_builder.pipeline.evaluate import cases, read_gold
 from site_builder.pipeline.ingest import ingest
-from site_builder.pipeline.render import Checked, check, render
+from site_builder.pipeline.render import Checked, check, render, validate
 
 __all__ = [
     "Added", "Checked", "Reviewed",
-    "add", "cases", "check", "ingest", "read_gold", "release", "render", "review",
+    "add", "cases", "check", "ingest", "read_gold", "release", "render", "review", "validate",
 ]  # fmt: skip

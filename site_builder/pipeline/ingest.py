@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -59,7 +59,7 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
     tally = _Tally()
     changes: list[disk.Change] = []
     with _reading(terms, None if dry_run else folders.cache) as account:
-        for seed in _seeds(folders, tally, track):
+        for seed in _seeds(folders, terms, tally, track):
             changes += _change(seed, account, shelf, folders, tally)
             if len(changes) == BATCH:
                 _write(changes, folders, tally, dry_run=dry_run)
@@ -106,26 +106,27 @@ def _write(changes: list[disk.Change], folders: Folders, tally: _Tally, *, dry_r
     changes.clear()
 
 
-def _seeds(folders: Folders, tally: _Tally, track: Track) -> Iterator[Seed]:
+def _seeds(folders: Folders, terms: Vocabulary, tally: _Tally, track: Track) -> Iterator[Seed]:
     """The articles of all raw files; what cannot be read is a problem in the tally."""
     found = tuple(disk.listing(folders.seeds))
     names = tuple(name for name in found if isinstance(name, str))
     tally.problems += (problem for problem in found if isinstance(problem, Problem))
     stems = {PurePosixPath(name).with_suffix("") for name in names if not name.endswith(SIDECAR)}
+    tags = frozenset(tag.slug for tag in terms.tags)
     for name in track("Reading seeds", names, len(names)):
         if not name.endswith(SIDECAR):
-            yield from _articles(folders, name, tally)
+            yield from _articles(folders, name, tags, tally)
         elif PurePosixPath(name).with_suffix("") not in stems:
             hint = "name it like the raw file beside it, or delete it"
             tally.problems.append(Problem(str(folders.seeds / name), "states facts of no raw file", hint))
 
 
-def _articles(folders: Folders, name: str, tally: _Tally) -> Iterator[Seed]:
+def _articles(folders: Folders, name: str, tags: Collection[str], tally: _Tally) -> Iterator[Seed]:
     with disk.opened(folders.seeds / name) as stream:
         if isinstance(stream, Problem):
             tally.problems.append(stream)
             return
-        for item in readers.seeds(stream, name, _sidecar(folders, name, tally)):
+        for item in readers.seeds(stream, name, _sidecar(folders, name, tally), tags=tags):
             if isinstance(item, Problem):
                 tally.problems += below(folders.seeds, [item])
                 if item.where.partition(":")[0].endswith(SIDECAR):
@@ -154,6 +155,8 @@ def _change(
     tally.seen.append(seed.path)
     if twin := shelf.twin(seed):
         tally.notes.append(f"{folders.seeds / seed.path}: the same bytes as {twin.seed}, not ingested twice")
+        return
+    if shelf.parted(seed):
         return
     record = account(seed)
     document = Document.of(seed, record.lines)
