@@ -37,6 +37,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)
 ``disk/``       read folders; publish atomically
 ``fetching/``   one page of the public web, and never one of a private network
+``serving/``    the finished site for one's own browser, loaded again at each change
 ``evaluation/`` readings against hand-made records: precision and recall a field
 ``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
 ``cli/``        arguments, printing, progress, exit codes                               one file per command

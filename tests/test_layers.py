@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "pages exports checks",
         "render",
         "store disk fetching evaluation",
+        "serving",
         "pipeline",
         "cli",
     )

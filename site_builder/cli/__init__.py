@@ -21,9 +21,10 @@ from site_builder.cli.options import common, options
 from site_builder.cli.release import release
 from site_builder.cli.render import render, report_render
 from site_builder.cli.review import review
+from site_builder.cli.serve import serve
 from site_builder.errors import BuildError, in_order
 
-COMMANDS: tuple[click.Command, ...] = (add, ingest, render, check, review, release, evaluate)
+COMMANDS: tuple[click.Command, ...] = (add, ingest, render, serve, check, review, release, evaluate)
 """In the order of ``--help``."""
 
 
