@@ -25,7 +25,7 @@ PAUSE = 0.4
 @common
 @click.pass_context
 def serve(context: click.Context, /, port: int, show: bool, **given: Any) -> None:
-    """Build the site, show it to your browser, and build it again whenever a file changes.
+    """Show the site in your browser, built again at every change of a file.
 
     Open pages load themselves again. Only this computer can see it; Ctrl-C ends it.
     """
