@@ -20,12 +20,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "errors model",
-        "data",
+        "data locale",
         "canonical edtf slugs wording",
         "grammar",
         "formats",
         "config vocabulary decisions readers labels extractors content archive links routes marking markup",
-        "evidence views review citation linked_data syndication tables search",
+        "evidence notes views review citation linked_data syndication tables search",
         "pages exports checks",
         "render",
         "store disk fetching evaluation",
@@ -39,8 +39,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 GROWING = frozenset({"readers", "labels", "extractors", "pages", "exports"})
 """Folders that grow by one file at a time: no file there knows another."""
 
-TOUCH_FILES = frozenset({"disk", "store", "data"})
-"""``data`` reads the tables that are shipped inside the package."""
+TOUCH_FILES = frozenset({"disk", "store", "data", "locale"})
+"""``data`` and ``locale`` read the tables and catalogues that are shipped inside the package."""
 FILE_MODULES = frozenset({"fcntl", "glob", "os", "shutil", "tempfile"})
 FILE_CALLS = frozenset(
     {"read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "touch"}
