@@ -20,16 +20,16 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
         "errors model folders progress",
-        "data",
+        "data locale",
         "canonical edtf slugs wording",
         "grammar",
         "formats",
         "config vocabulary decisions readers labels extractors content archive links routes marking markup",
-        "evidence views review citation linked_data syndication tables search",
+        "evidence notes views review citation linked_data syndication tables search",
         "pages exports checks",
         "render",
         "store disk fetching evaluation",
-        "glance reports",
+        "glance reports serving",
         "pipeline again",
         "cli",
     )
