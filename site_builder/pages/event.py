@@ -13,6 +13,7 @@ from site_builder.links.same_event.sketch import one_venue, venue_words
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Because, Link, because, tag_link
+from site_builder.views.events import all_events, event_months
 
 Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
 """All reports say the same; not the same, but nothing that excludes the other; different things; some are silent."""
@@ -72,30 +73,15 @@ class EventView:
     bonds: tuple[Bond, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    kind: str
-    place: str
-    when: str
-    venue: str
-    href: str
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventsView:
-    events: tuple[EventRow, ...]
-    """The newest first."""
-
-
 Say: TypeAlias = Callable[[Entry], tuple[str, ...]]
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     for event in archive.events:
         yield Page(routes.event(event.slug), "event.html", view(archive, event))
-    rows = tuple(_row(archive, event) for event in reversed(archive.events))
-    yield Page(routes.EVENTS, "events.html", EventsView(rows))
+    yield Page(routes.EVENTS, "events.html", all_events(archive))
+    for path, month in event_months(archive):
+        yield Page(path, "events_part.html", month)
 
 
 def view(archive: Archive, event: SharedEvent) -> EventView:
@@ -123,18 +109,6 @@ def _kind(archive: Archive, event: SharedEvent, here: Address) -> Link | None:
         return None
     bearer = next((report for report in event.reports if event.kind in report.article.tags), event.reports[0])
     return tag_link(archive, event.kind, bearer.article, here)
-
-
-def _row(archive: Archive, event: SharedEvent) -> EventRow:
-    outlets = dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)
-    return EventRow(
-        kind=archive.tag_name(event.kind) if event.kind else "",
-        place=event.place or "",
-        when=edtf.words(event.date, archive.site.language) if event.date else "",
-        venue=event.venue or "",
-        href=Address(routes.EVENTS).link("", routes.event(event.slug)).href,
-        outlets=tuple(outlets),
-    )
 
 
 def _column(archive: Archive, entry: Entry, reports: tuple[Entry, ...], here: Address) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from site_builder import routes
 from site_builder.archive import Archive, Group
@@ -46,11 +47,15 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionsView:
+    named: tuple[Count, ...]
+    """Of a list that is cut by letters: what stands in the most reports."""
     forces: tuple[Force, ...]
     letters: Letters
 
 
 DEEPEST = 9
+FIRST = 30
+"""So many institutions stand before a list that is cut by letters."""
 MOST = 8
 """So many neighbouring institutions are named."""
 WHOLE = 200
@@ -66,7 +71,7 @@ def pages(archive: Archive) -> Iterator[Page]:
         for part_path, part in part_pages(archive, group.articles, Link(group.name, path, named=True)):
             yield Page(part_path, "part.html", part)
     index = Index(routes.INSTITUTIONS, archive.institutions, lambda group: group.name, _count)
-    yield Page(routes.INSTITUTIONS, "institutions.html", InstitutionsView(_forces(groups, tree), index.letters()))
+    yield Page(routes.INSTITUTIONS, "institutions.html", _all(archive, _forces(groups, tree), index.letters()))
     for letter_path, letter in index.pages("institution"):
         yield Page(letter_path, "letter.html", letter)
 
@@ -80,6 +85,12 @@ def view(archive: Archive, group: Group, groups: dict[str, Group], tree: Units) 
         together=_together(group, groups, here),
         listing=listing(archive, group.articles, here),
     )
+
+
+def _all(archive: Archive, forces: tuple[Force, ...], letters: Letters) -> InstitutionsView:
+    groups = archive.institutions if letters.pages else ()
+    named = nsmallest(FIRST, groups, key=lambda group: (-len(group.articles), group.slug))
+    return InstitutionsView(tuple(_count(group, Address(routes.INSTITUTIONS)) for group in named), forces, letters)
 
 
 def _count(group: Group, here: Address) -> Count:

@@ -106,7 +106,7 @@ def row(archive: Archive, entry: Entry, here: Address) -> Row:
     kind, place, outlet = article.event.kind, article.places[:1], article.outlet
     return Row(
         link=here.named(article.title, routes.article(article.slug)),
-        when=edtf.words(when, archive.site.language) if when else "",
+        when=edtf.words(when.partition("T")[0], archive.site.language) if when else "",
         of_event=when is not None and when == article.event.date,
         kind=tag_link(archive, kind, article, here) if kind else None,
         place=here.named(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
