@@ -11,7 +11,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
 
-.PHONY: help site test lint types lock golden clean
+.PHONY: help site test lint types lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make test     lint, types and every test (set ARSIP_CHROMIUM to use a browser that is not on PATH)"
 	@echo "make lint     ruff alone            make types    mypy alone"
 	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
+	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
 	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
 
@@ -36,6 +37,10 @@ types: .venv/test.txt
 
 golden: .venv/test.txt
 	$(BIN)/python -m pytest --quiet tests/test_sites.py --rewrite
+
+# After a change of words, and again after their translation; what is not translated yet fails here and in `make test`.
+messages: .venv/test.txt
+	$(BIN)/python -m pytest --quiet tests/locale/test_catalogues.py --rewrite
 
 # The tests' lock comes first and holds everything; the site's is the part of it that the site needs.
 lock: $(BIN)/python
