@@ -58,7 +58,7 @@ def all_events(archive: Archive) -> EventsView:
     months = _months(archive)
     if len(archive.events) <= WHOLE:
         return EventsView(tuple(_month(archive, name, events, here) for name, events in months.items()), None)
-    paths = {name: _path(name) for name in months}
+    paths = {name: routes.events(name) for name in months}
     name, newest = next(iter(months.items()))
     language = archive.site.language
     return EventsView((_month(archive, name, newest, here),), calendar(months, paths, here, language))
@@ -69,7 +69,7 @@ def event_months(archive: Archive) -> Iterator[tuple[str, EventsPart]]:
     months = list(_months(archive).items()) if len(archive.events) > WHOLE else []
     names = [name for name, _ in months]
     for newer, (name, events), older in zip([None, *names], months, [*names[1:], None], strict=False):
-        here = Address(_path(name))
+        here = Address(routes.events(name))
         yield (
             here.path,
             EventsPart(
@@ -94,11 +94,7 @@ def _month(archive: Archive, name: str, events: tuple[SharedEvent, ...], here: A
 
 
 def _beside(archive: Archive, name: str | None, here: Address) -> Link | None:
-    return here.link(period_name(name, archive.site.language), _path(name)) if name else None
-
-
-def _path(name: str) -> str:
-    return routes.part(routes.EVENTS, name)
+    return here.link(period_name(name, archive.site.language), routes.events(name)) if name else None
 
 
 def _row(archive: Archive, event: SharedEvent, here: Address) -> EventRow:
