@@ -12,7 +12,7 @@ from site_builder.archive import Archive, Entry, SharedEvent, Tie
 from site_builder.links.same_event.sketch import one_venue, venue_words
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Because, Link, because, tag_link
+from site_builder.views import Address, Because, Link, reasons, tag_link
 from site_builder.views.events import all_events, event_months
 
 Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
@@ -237,6 +237,6 @@ def _spoken(archive: Archive, entry: Entry) -> dict[tuple[str, str], int]:
 
 def _bond(archive: Archive, tie: Tie, reports: tuple[Entry, ...]) -> Bond:
     titles = {entry.article.slug: entry.article.outlet or entry.article.title for entry in reports}
-    reasons = tuple(because(archive, reason) for reason in tie.reasons)
+    shared = reasons(archive, tie.reasons)
     share = wording.share(tie.confidence, archive.site.language)
-    return Bond(titles[tie.one], titles[tie.other], reasons, wording.level(tie.confidence), share)
+    return Bond(titles[tie.one], titles[tie.other], shared, wording.level(tie.confidence), share)

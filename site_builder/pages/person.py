@@ -12,7 +12,7 @@ from site_builder.archive import Archive, Identity, Office, Spoken
 from site_builder.archive.entries import date
 from site_builder.locale import Language
 from site_builder.pages import Page
-from site_builder.views import Address, Because, Count, Link, because
+from site_builder.views import Address, Because, Count, Link, reasons
 from site_builder.views.letters import Index, Letters
 from site_builder.views.periods import Listing, Section, cut, listing, part_pages
 from site_builder.views.quoted import Said, said
@@ -102,7 +102,7 @@ def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> 
         terms=tuple(_term(office, here, archive.site.language) for office in person.offices),
         quotes=tuple(_said(archive, spoken, here) for spoken in _newest(person.quotes)[: SHOWN if more else None]),
         all_quotes=more,
-        reasons=tuple(because(archive, reason) for reason in person.reasons),
+        reasons=reasons(archive, person.reasons),
         namesakes=tuple(_count(people[slug], here) for slug in person.namesakes if slug in people),
         listing=listing(archive, entries, here),
     )
