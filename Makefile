@@ -11,6 +11,9 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
 
+# The Nu HTML Checker, in its folder of requirements/ and, installed, of .venv/.
+CHECKER = .venv/html-checker
+
 .PHONY: help site test lint types lock golden messages clean
 .DELETE_ON_ERROR:
 
@@ -26,7 +29,7 @@ help:
 site: .venv/site.txt
 	@$(BIN)/python build.py
 
-test: lint types
+test: lint types $(CHECKER)/installed.json
 	$(BIN)/python -m pytest --numprocesses=auto --quiet
 
 lint: .venv/test.txt
@@ -61,6 +64,15 @@ clean:
 	$(INSTALL) -r requirements/test.txt
 	@cp requirements/test.txt $@
 	@cp requirements/site.txt .venv/site.txt
+
+# npm only unpacks it, Java runs it. Without npm, the tests that need it are skipped and say so; where CI is set they fail.
+$(CHECKER)/installed.json: requirements/html-checker/package-lock.json $(BIN)/python
+	@if command -v npm >/dev/null; then \
+		mkdir -p $(@D) && cp requirements/html-checker/*.json $(@D)/ && \
+		npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@; \
+	else \
+		echo "npm is missing: the HTML of the pages will not be checked"; \
+	fi
 
 # Debian's python3 has venv only with the package python3-venv, which brings ensurepip: so look for both.
 $(BIN)/python:

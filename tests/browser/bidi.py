@@ -81,9 +81,8 @@ class Firefox:
 
     def run(self, expression: str) -> Any:
         """What an expression of the page's own language gives; a promise is waited for."""
-        return json.loads(
-            self._evaluate(f"Promise.resolve({expression}).then(x => JSON.stringify(x ?? null))")["value"]
-        )
+        done = self._evaluate(f"Promise.resolve({expression}).then(x => JSON.stringify(x ?? null))")
+        return json.loads(done["value"])
 
     def _evaluate(self, expression: str) -> Any:
         done = self.command(
@@ -119,10 +118,13 @@ def firefox(program: str, profile: Path) -> Iterator[Firefox]:
     """A Firefox without a window and with an empty profile, ended with the block."""
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("".join(lines), "utf-8")
-    command = [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "about:blank"]
+    options = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(profile), "about:blank"]
     environment = {**os.environ, "MOZ_CRASHREPORTER_DISABLE": "1"}
     said = profile / "said.txt"
-    with said.open("wb") as stream, subprocess.Popen(command, stdout=stream, stderr=stream, env=environment) as process:
+    with (
+        said.open("wb") as stream,
+        subprocess.Popen([program, *options], stdout=stream, stderr=stream, env=environment) as process,
+    ):
         try:
             with connect(f"{_address(process, said)}/session", max_size=None, proxy=None) as socket:
                 yield _started(Firefox(socket))
