@@ -24,6 +24,8 @@ TRACED = (
 """System calls that change a disk, or wait for it."""
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$")
 """``openat(AT_FDCWD, "public/index.html", O_WRONLY|O_CREAT|O_EXCL|O_CLOEXEC, 0666) = 5``."""
+PRINTED = re.compile(r"(?:\d+ +)?write\([12],")
+"""What the run prints is no part of the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +76,24 @@ class Victim:
         code, operations = json.loads(self._hear())
         return End(code, operations, said.read_text("utf-8", "replace"))
 
-    def traced(self, site: Workspace, *command: str, options: list[str]) -> tuple[int, list[str]]:
-        """Run a command under strace with these options; its exit code and the lines of the trace."""
-        gate, log = self._folder / "gate", self._folder / "trace"
+    def traced(self, site: Workspace, *command: str, options: list[str]) -> tuple[End, list[str]]:
+        """Run a command under strace with these options; how it ended, and the lines of the trace."""
+        gate, log, said = self._folder / "gate", self._folder / "trace", self._folder / "said"
         log.unlink(missing_ok=True)
         if not gate.exists():
             os.mkfifo(gate)
-        self._tell(folder=str(site.root), arguments=[*ARGUMENTS, *command], gate=str(gate))
+        self._tell(folder=str(site.root), arguments=[*ARGUMENTS, *command], gate=str(gate), said=str(said))
         pid = int(self._hear())
         strace = subprocess.Popen(["strace", "-qq", "-o", log, "-p", str(pid), *options], stderr=subprocess.PIPE)
         while "TracerPid:\t0" in Path(f"/proc/{pid}/status").read_text() and strace.poll() is None:
             time.sleep(0.001)
         time.sleep(0.005)  # from "attached" to "every call is seen"
         os.close(os.open(gate, os.O_WRONLY))
-        code, _ = json.loads(self._hear())
+        code, operations = json.loads(self._hear())
         _, errors = strace.communicate(timeout=60)
         assert log.exists(), errors.decode()
-        return code, log.read_text("utf-8", "replace").splitlines()
+        end = End(code, operations, said.read_text("utf-8", "replace"))
+        return end, log.read_text("utf-8", "replace").splitlines()
 
     def close(self) -> None:
         self._process.communicate(timeout=60)
@@ -105,7 +108,7 @@ def mutating_calls(trace: list[str]) -> list[tuple[str, int]]:
         if call := CALL.match(line):
             name = call[1]
             counts[name] = counts.get(name, 0) + 1
-            if name != "openat" or re.search(r"O_WRONLY|O_RDWR|O_CREAT", call[2]):
+            if not PRINTED.match(line) and (name != "openat" or re.search(r"O_WRONLY|O_RDWR|O_CREAT", call[2])):
                 found.append((name, counts[name]))
     return found
 

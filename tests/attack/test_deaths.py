@@ -21,7 +21,7 @@ from site_builder.content.reading import Record, loads
 from site_builder.disk import verify
 from site_builder.model import Article
 from tests.attack.conftest import Measured
-from tests.attack.runs import PERSON, SENTENCE, SITE_YML, TRACED, Victim, change, first, mutating_calls
+from tests.attack.runs import PERSON, SENTENCE, SITE_YML, TRACED, End, Victim, change, first, mutating_calls
 from tests.attack.share import share, spread
 from tests.attack.victim import CRASHED
 from tests.conftest import Workspace, tree
@@ -84,12 +84,12 @@ def check_content(stage: Stage, site: Workspace) -> None:
     assert tree(site.seeds) == tree(stage.before.seeds)
 
 
-def check(stage: Stage, site: Workspace, code: int) -> None:
+def check(stage: Stage, site: Workspace, end: End) -> None:
     """What must hold right after the fault."""
-    assert code != CRASHED
+    assert end.code != CRASHED, end.said
     assert tree(site.output) in stage.sites
     check_content(stage, site)
-    if code == 0:
+    if end.code == 0:
         assert tree(site.output) == stage.sites[1], "the run said that all is well, and the site is stale"
         assert tree(site.content) == stage.content
 
@@ -114,20 +114,20 @@ def test_killed_at_any_operation(victim: Victim, stages: list[Stage], tmp_path: 
         site = stage.start(tmp_path / "site")
         end = victim.run(site, at=at, fault="KILL")
         assert end.code == KILLED
-        check(stage, site, end.code)
+        check(stage, site, end)
         check_next(stage, site, victim)
         shutil.rmtree(site.root)
     measured("kill -9 at operations", points=len(points), bad_sites=0, lost_edits=0)
 
 
 def test_refused_at_any_operation(victim: Victim, stages: list[Stage], tmp_path: Path, measured: Measured) -> None:
+    """One error after the other; ``tests/test_faults.py`` raises each of them at each operation of disk/."""
     points = _points(stages, share(10_000, fast=12))
     ends = {0: 0, 1: 0}
-    faults = [(stage, at, error) for stage, at in points for error in ERRORS]
-    for stage, at, error in faults if len(points) > 12 else faults[::2]:
+    for turn, (stage, at) in enumerate(points):
         site = stage.start(tmp_path / "site")
-        end = victim.run(site, at=at, fault=error)
-        check(stage, site, end.code)
+        end = victim.run(site, at=at, fault=ERRORS[turn % len(ERRORS)])
+        check(stage, site, end)
         check_next(stage, site, victim)
         ends[end.code] += 1
         shutil.rmtree(site.root)
@@ -145,8 +145,8 @@ def calls(victim: Victim, stages: list[Stage], tmp_path_factory: pytest.TempPath
     found = []
     for stage in stages:
         site = stage.start(tmp_path_factory.mktemp("traced") / "site")
-        code, trace = victim.traced(site, options=TRACE)
-        assert code == 0
+        end, trace = victim.traced(site, options=TRACE)
+        assert end.code == 0
         found += [(stage, name, number) for name, number in mutating_calls(trace)]
     return found
 
@@ -166,9 +166,9 @@ def test_killed_at_any_system_call(
     killed = 0
     for stage, name, number in points:
         site = stage.start(tmp_path / "site")
-        code, _ = victim.traced(site, options=[*TRACE, "-e", f"inject={name}:signal=KILL:when={number}"])
-        killed += code == KILLED
-        check(stage, site, code)
+        end, _ = victim.traced(site, options=[*TRACE, "-e", f"inject={name}:signal=KILL:when={number}"])
+        killed += end.code == KILLED
+        check(stage, site, end)
         check_next(stage, site, victim)
         shutil.rmtree(site.root)
     assert killed >= 0.9 * len(points)
@@ -183,10 +183,10 @@ def test_refused_at_any_system_call(
     for turn, (stage, name, number) in enumerate(points):
         site = stage.start(tmp_path / "site")
         error = ERRORS[turn % len(ERRORS)]
-        code, _ = victim.traced(site, options=[*TRACE, "-e", f"inject={name}:error={error}:when={number}"])
-        check(stage, site, code)
+        end, _ = victim.traced(site, options=[*TRACE, "-e", f"inject={name}:error={error}:when={number}"])
+        check(stage, site, end)
         check_next(stage, site, victim)
-        ends[code] += 1
+        ends[end.code] += 1
         shutil.rmtree(site.root)
     assert ends[1]
     measured("errors at system calls", runs=len(points), failed_loudly=ends[1], done_all_the_same=ends[0])
@@ -216,7 +216,7 @@ def test_a_disk_that_is_too_small(victim: Victim, stages: list[Stage], tmp_path:
             copied = subprocess.run(["cp", "-a", stage.before.root, site.root], check=False, capture_output=True)
             if copied.returncode == 0:
                 end = victim.run(site)
-                check(stage, site, end.code)
+                check(stage, site, end)
                 ends[end.code] += 1
         finally:
             subprocess.run(["umount", disk], check=True)
