@@ -9,6 +9,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import COMPLETE, is_body_word
 from site_builder.grammar.callings import Calling, calling_at, complement, cue_at
+from site_builder.grammar.long_offices import long_office
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import VILLAGES, Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
@@ -66,7 +67,7 @@ def holder(text: Words, index: int) -> Mention | None:
     office = office_at(text, index)
     if not office or (index and text.folded[index - 1] in {"pemilihan", "pilkada", "bursa", "bawah", "dibawah"}):
         return None
-    person = _unit_before_rank(text, office) or _person(text, office) or _narrowed(text, office)
+    person = _unit_before_rank(text, office) or _long(text, office) or _person(text, office) or _narrowed(text, office)
     if person:
         return person
     alone = Mention(office.start, office.end, office=office)
@@ -75,6 +76,12 @@ def holder(text: Words, index: int) -> Mention | None:
     says = office.next < len(text) and text.folded[office.next] in SAYS
     spoken = says or (index and text.folded[index - 1] in SAID)
     return alone if spoken or (office.complement and office.head.follows == "body") else None
+
+
+def _long(text: Words, office: Office) -> Mention | None:
+    """``Direktur Utama PT Surya Abadi (SA) Heri``: an office in words that no table has."""
+    found = long_office(text, office)
+    return Mention(office.start, found.name.end, found.name, None, found.office) if found else None
 
 
 def _unit_before_rank(text: Words, office: Office) -> Mention | None:
@@ -154,7 +161,9 @@ def behind_rank(text: Words, rank: Rank) -> Name | None:
     gap = AFTER_RANK.match(text.text, rank.end)
     index = text.after(gap.end() if gap else rank.end, rank.next)
     name = name_at(text, index)
-    return name if name and not text.text[rank.end : text.starts[name.first]].strip(" .\xa0\n") else None
+    gap = text.text[rank.end : text.starts[name.first]] if name else ""
+    comma = bool(name) and gap == ", " and likely(text.items[index])
+    return name if name and (comma or not gap.strip(" .\xa0\n")) else None
 
 
 def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Name | None:

@@ -6,6 +6,7 @@ surname stay two.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, n
 from site_builder.grammar.offices import Office
 from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, standing
 from site_builder.grammar.words import Words, words
+
+BROKEN = re.compile(r"(?<=[\w,(–-])[ \xa0]?\n(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])")
+"""A line's end inside a sentence, where a link was taken out: ``Gubernur Banten⏎Heri Wijaya⏎menyatakan``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Cast:
 @lru_cache(maxsize=4)
 def cast(text: str, home: str | None = None) -> Cast:
     """The people of an article's prose; ``home`` is its main place, for offices whose place the text leaves out."""
+    text = BROKEN.sub(lambda end: " " * len(end.group()), text)
     found = mentions(text)
     stand = standing(text, found, home)
     groups = namesakes(found)

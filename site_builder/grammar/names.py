@@ -39,16 +39,12 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
-                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
-"""``Zainudin alias Udin``."""
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|\("
+                   r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
+                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
+"""``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
-GLUED_VERB = re.compile(
-    r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|kembali|terhadap|sebagai|kepada|dengan|"
-    r"selaku|menjadi|dalam|untuk|telah|sudah|serta|akan|yang|saat|pada|dan)"
-)
-"""``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +132,12 @@ def name_at(text: Words, index: int) -> Name | None:
         return None
     stop, alias = _run(text, index)
     end = text.ends[stop - 1]
-    glued = _glued(text, stop - 1)
-    if glued:
-        end = text.starts[stop - 1] + glued
     start = text.starts[index]
     words = " ".join(text.text[start:end].split())
     if alias:
         words = " ".join(NICKNAME.sub(" ", words).split())
     if len(words.replace(".", "")) < 3 or (INITIALS.fullmatch(words) and not likely(words)):
         return None
-    if glued:
-        return Name(words, (start, end), end, stop, first, alias)
     tail, aged, alias = _tail(text.text, end, alias)
     return Name(words, (start, end), tail, text.after(tail, stop), first, alias, aged)
 
@@ -162,7 +153,7 @@ def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None
 def _run(text: Words, index: int) -> tuple[int, str | None]:
     """The index behind the last word of the name, and a nickname that stands inside it."""
     upper, alias, stop = _is_upper(text.items[index]), None, index + 1
-    while stop < len(text) and stop - index < MOST_WORDS and not _glued(text, stop - 1):
+    while stop < len(text) and stop - index < MOST_WORDS:
         nickname = NICKNAME.match(text.text, text.ends[stop - 1])
         if nickname:
             alias, stop = nickname.group(1), text.after(nickname.end(), stop)
@@ -207,7 +198,12 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word) or (text.folded[index] in AMBIGUOUS and likely(before))
+    return not never(word) or (text.folded[index] in AMBIGUOUS and (likely(before) or _before_usual(text, index + 1)))
+
+
+def _before_usual(text: Words, index: int) -> bool:
+    """Whether a word that is usual in names follows at once."""
+    return index < len(text) and text.gap(index) == " " and _is_capital(text.items[index]) and likely(text.items[index])
 
 
 def _joins(gap: str, before: str) -> bool:
@@ -230,18 +226,6 @@ def never(word: str) -> bool:
 def likely(word: str) -> bool:
     """Whether the word is usual in names."""
     return word.lower() in personal_names()
-
-
-def _glued(text: Words, index: int) -> int:
-    """How many characters of the word are the name, if a verb is glued to it; else 0."""
-    word = text.items[index]
-    if len(word) < 9 or word.lower() in personal_names():
-        return 0
-    match = GLUED_VERB.fullmatch(word)
-    if not match or match.group(2) not in common_words() or word.lower() in common_words():
-        return 0
-    sure = len(match.group(2)) > 6 or (match.group(2) in {"akan", "yang"} and len(match.group(1)) > 3)
-    return len(match.group(1)) if sure or likely(match.group(1)) else 0
 
 
 def _is_capital(word: str) -> bool:

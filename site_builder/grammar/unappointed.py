@@ -158,7 +158,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     Returns the mention or None, the index to go on from, and whether the words are a place.
     """
     name = name_at(text, index)
-    if not name or (name.next < len(text) and not text.gap(name.next)):
+    if not name or (name.next < len(text) and not text.gap(name.next) and not text.items[name.next].islower()):
         return None, index + 1, False
     before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
@@ -174,7 +174,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if not strong and not _looks(name, 2):
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
-        return (called if called.cue and not plain else None), name.next, False
+        return (called if (called.cue or called.office) and not plain else None), name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
 
@@ -214,7 +214,10 @@ def _looks(name: Name, words: int) -> bool:
 
 def _inside(text: Words, index: int) -> bool:
     """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
-    return text.items[index][0].isupper() and text.folded[index] not in title_words("stop")
+    if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
+        return False
+    opens = not index or bool(text.gap(index).strip(" \xa0,"))
+    return not (opens and text.folded[index] in common_words())
 
 
 def _run(text: Words, index: int) -> int:

@@ -63,7 +63,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     for group in archive.institutions:
         path = routes.institution(group.slug)
         yield Page(path, "institution.html", view(archive, group, groups, tree))
-        for part_path, part in part_pages(archive, group.articles, path, group.name):
+        for part_path, part in part_pages(archive, group.articles, Link(group.name, path, named=True)):
             yield Page(part_path, "part.html", part)
     index = Index(routes.INSTITUTIONS, archive.institutions, lambda group: group.name, _count)
     yield Page(routes.INSTITUTIONS, "institutions.html", InstitutionsView(_forces(groups, tree), index.letters()))
@@ -83,7 +83,7 @@ def view(archive: Archive, group: Group, groups: dict[str, Group], tree: Units) 
 
 
 def _count(group: Group, here: Address) -> Count:
-    return Count(here.link(group.name, routes.institution(group.slug)), len(group.articles))
+    return Count(here.named(group.name, routes.institution(group.slug)), len(group.articles))
 
 
 def _together(group: Group, groups: dict[str, Group], here: Address) -> tuple[Count, ...]:

@@ -43,7 +43,8 @@ def of_event(archive: Archive, event: SharedEvent, entry: Entry, here: Address) 
         tie = ties.get(report.article.slug)
         if report.article.slug != own:
             reasons = tuple(because(archive, reason) for reason in tie.reasons) if tie else ()
-            level, share = (wording.level(tie.confidence), wording.share(tie.confidence)) if tie else ("unknown", "")
+            level = wording.level(tie.confidence) if tie else "unknown"
+            share = wording.share(tie.confidence, archive.site.language) if tie else ""
             yield Related(row(archive, report, here), reasons, level, share)
 
 
@@ -56,9 +57,9 @@ def _next(archive: Archive, alike: Alike, here: Address) -> Next:
     article = alike.entry.article
     when = date(article)
     shared = (
-        *(Because("person", name, "") for name in alike.people),
-        *((Because("place", alike.place, ""),) if alike.place else ()),
+        *(Because("person", name, "", named=True) for name in alike.people),
+        *((Because("place", alike.place, "", named=True),) if alike.place else ()),
         *(Because("tag", archive.tag_name(tag), "") for tag in alike.tags),
     )
-    link = here.link(article.title, routes.article(article.slug))
-    return Next(link, edtf.words(when) if when else "", article.outlet or "", shared)
+    link = here.named(article.title, routes.article(article.slug))
+    return Next(link, edtf.words(when, archive.site.language) if when else "", article.outlet or "", shared)

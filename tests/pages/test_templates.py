@@ -14,7 +14,7 @@ from site_builder import routes
 from site_builder.archive import Archive
 from site_builder.exports import Published, all_exports
 from site_builder.model import Block, Event, Person, Quote
-from site_builder.pages import Page, all_pages
+from site_builder.pages import Page, all_pages, kinds
 from site_builder.render import renderer
 from site_builder.views.periods import WHOLE
 from tests.conftest import ROOT
@@ -118,6 +118,8 @@ EVERY = [*((f"local/{path}", html) for path, (_, html) in LOCAL.items())] + [
     (f"online/{path}", html) for path, (_, html) in ONLINE.items()
 ]
 PARSED = {name: Parsed(html) for name, html in EVERY}
+assert len(PARSED) > 2 * len(kinds()), "what is tested of every page needs pages"
+assert all(parsed.elements for parsed in PARSED.values())
 
 
 def test_every_template_of_a_page_is_used() -> None:
