@@ -58,9 +58,10 @@ def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, t
     made = _files_of(archive, folders, track, cache=cache)
     report = disk.Report((), sum(1 for _ in made), ()) if dry_run else disk.publish(made, folders.output)
     problems = (*problems, *archive.problems)
-    if not problems:
-        # Problems are told anew at each run, so a run with problems is never taken for done.
-        store.remember(inputs, name=WHOLE, folder=cache)
+    if not problems and inputs == _digest_of_inputs(folders, url):
+        # Problems are told anew at each run, so a run with problems is never taken for done; nor is one during which
+        # an editor saved.
+        store.remember(store.digest_of(inputs, report.seal), name=WHOLE, folder=cache)
     return Rendered(
         articles=len(archive.articles),
         files=len(report.written) + report.unchanged,
@@ -83,7 +84,8 @@ def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
 
 def _already(folders: Folders, inputs: bytes) -> Rendered | None:
     """What a run would say that changes nothing; None if inputs changed, or the site is not as it was published."""
-    if not store.same_as_last(inputs, name=WHOLE, folder=folders.cache):
+    last = store.digest_of(inputs, disk.seal(folders.output))  # another run may have put another site there meanwhile
+    if not store.same_as_last(last, name=WHOLE, folder=folders.cache) or disk.unfinished(folders.output):
         return None
     files_there, differences = disk.verify(folders.output)
     articles = sum(name.endswith(MARKDOWN) for name in disk.names(folders.articles))
