@@ -25,7 +25,7 @@ APPOSED = re.compile(
 )
 """What may stand between a name and the office that belongs to it."""
 QUALIFIED = re.compile(
-    r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
+    r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|yang baru(?: dilantik)?|saat itu|ketika itu|(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
     r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""

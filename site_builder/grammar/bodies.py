@@ -30,7 +30,10 @@ MIXED = re.compile(r"[A-Z]{1,3}\d[A-Z]{0,3}\b")
 ROMAN = re.compile(r"[IVX]{1,4}")
 TITLE = re.compile(r"HJ|HM|KH|DRS|DRA|DR|IR|TGH|PDT|MOH|MUH")
 """Honorifics and shortened names in capitals, which are no acronyms."""
-ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
+ABBREVIATED = frozenset({
+    "kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep", "kordiv", "koordiv", "kabid", "kabag", "kasi",
+    "kasubag", "kasubbag", "kasubbid", "kasubsi", "kadis", "kasat", "kanit", "bid", "div",
+})  # fmt: skip
 """Words that may be followed by a full stop inside an office."""
 GOVERNMENTS = {
     "pemprov": "Pemerintah Provinsi", "pemkab": "Pemerintah Kabupaten", "pemkot": "Pemerintah Kota",
@@ -68,6 +71,8 @@ COMPLETE = frozenset(
 """Bodies that need no name of their own, so that a person's name follows."""
 NUMBERED = frozenset({"rt", "rw", "tps", "dapil", "ranting", "cabang", "wilayah", "paslon"})
 """What a number may follow inside a body."""
+ADDRESSING = frozenset({"bapak", "ibu", "pak", "bu", "sdr", "sdri", "saudara", "saudari", "ny", "nyonya", "tuan", "pangeran"})
+"""Words before a name, which end the body."""
 MOST_UNKNOWN = 7
 SHORT = {
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
@@ -254,7 +259,7 @@ def is_body_word(text: Words, index: int) -> bool:
         return False
     if ROMAN.fullmatch(word):
         return not (index + 1 < len(text) and text.folded[index + 1] in BALINESE)
-    if rank_at(text, index):
+    if rank_at(text, index) or text.folded[index] in ADDRESSING:
         return False
     if text.folded[index] in title_words("office"):
         return True

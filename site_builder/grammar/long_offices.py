@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, is_body_word
-from site_builder.grammar.names import Name, common_words, likely, name_at, never
+from site_builder.grammar.names import BALINESE, Name, common_words, likely, name_at, never
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -80,7 +80,7 @@ def _step(text: Words, walk: _Walk) -> bool:
     if place and not (likely(text.items[level]) and level == walk.index):
         words = [LEVELS[text.folded[walk.index]], place[1]] if level > walk.index else [place[1]]
         _take(text, walk, place[0], words, sure=True)
-    elif is_body_word(text, walk.index) or NUMBER.fullmatch(word):
+    elif is_body_word(text, walk.index) or (NUMBER.fullmatch(word) and following.lower() not in BALINESE):
         _take(text, walk, walk.index + 1, [word], sure=True)
     elif word[0].isupper():
         _take(text, walk, walk.index + 1, [word], sure=False)

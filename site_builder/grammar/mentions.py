@@ -11,7 +11,7 @@ from site_builder.grammar.appointed import Mention, holder, ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
 from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
-from site_builder.grammar.pairs import pair, ticket
+from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
@@ -24,6 +24,8 @@ DELEGATED = re.compile(
 REPRESENTS = re.compile(r",?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\s+", re.IGNORECASE)
 """``Amir mewakili Bupati Malinau``."""
 
+LEADING = frozenset({"yakni", "yaitu", "adalah", "antara", "pasangan", "paslon", "bernama"})
+"""Words that a couple of candidates may follow."""
 SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
 BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 """The capitalised words that end a piece of text."""
@@ -46,8 +48,12 @@ def _scan(text: Words) -> Iterator[Mention]:
     while index < size:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
-            several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
+            several = pair(text, index) or ticket(text, index) or _listed_couple(text, index)
+            several = several or _best(_one(text, index), cued(text, index))
         if several:
+            yield from several
+            index = max(text.after(several[-1].end, index), index + 1)
+        elif text.items[index][0].isupper() and (several := couple(text, index)):
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
         elif text.items[index][0].isupper():
@@ -60,6 +66,12 @@ def _scan(text: Words) -> Iterator[Mention]:
             index = max(stop, index + 1)
         else:
             index += 1
+
+
+def _listed_couple(text: Words, index: int) -> list[Mention]:
+    """``yakni Amri Husin-Siti Rahma``"""
+    leads = text.folded[index] in LEADING and index + 1 < len(text) and text.gap(index + 1) in {" ", ", ", ": "}
+    return couple(text, index + 1) if leads else []
 
 
 def _one(text: Words, index: int) -> list[Mention]:

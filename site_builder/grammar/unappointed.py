@@ -24,7 +24,7 @@ THINGS = frozenset(
 """What ``bernama`` may follow besides people."""
 LISTED = re.compile(r",?\s(?:dan|serta|&)\s|,\s|\s?[-–&]\s?")
 """What stands between the names of a list."""
-AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta))?[,:]?\s[\"“]?|\s\(\s?")
+AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudari? |sdri?\.? )?|\s\(\s?")
 PARTIES = frozenset({"korban", "pelaku", "tersangka", "terdakwa", "terduga pelaku", "saksi", "pelapor", "terlapor"})
 """What a person can be to a case; such a word counts from anywhere before in the sentence."""
 ANYBODY = frozenset(
