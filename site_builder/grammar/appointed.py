@@ -162,7 +162,7 @@ def behind_rank(text: Words, rank: Rank) -> Name | None:
     index = text.after(gap.end() if gap else rank.end, rank.next)
     name = name_at(text, index)
     gap = text.text[rank.end : text.starts[name.first]] if name else ""
-    comma = bool(name) and gap == ", " and likely(text.items[index])
+    comma = name is not None and gap == ", " and any(map(likely, re.split(r"[ .]+", name.text)))
     return name if name and (comma or not gap.strip(" .\xa0\n")) else None
 
 
@@ -231,7 +231,7 @@ def ranked(text: Words, index: int) -> Mention | None:
 
 def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
     """``, warga Desa Sukamaju,`` behind a name; never the words that introduce the next person."""
-    called = None if office_at(text, index) and text.items[index][0].isupper() else calling_at(text, index)
+    called = None if office_at(text, index) and text.items[index][0].isupper() else calling_at(text, index, nameless=linked)
     if not called or text.items[index][0].isupper() or not (called.described or called.kind == "party" or linked):
         return None
     ends = text.text[called.end : called.end + 1]

@@ -17,6 +17,8 @@ LEVELS = {
     "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "propinsi": "Provinsi",
     "prov": "Provinsi", "kecamatan": "Kecamatan", "kec": "Kecamatan", "desa": "Desa", "kelurahan": "Kelurahan",
     "kel": "Kelurahan", "distrik": "Distrik", "nagari": "Nagari", "gampong": "Gampong", "kampung": "Kampung",
+    "kalurahan": "Kalurahan", "pedukuhan": "Pedukuhan", "padukuhan": "Padukuhan", "dusun": "Dusun", "pekon": "Pekon",
+    "kapanewon": "Kapanewon", "kemantren": "Kemantren", "banjar": "Banjar",
 }  # fmt: skip
 """Words for a level that stand before a place -> their usual form."""
 CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah"})
@@ -109,9 +111,13 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
         step = step or _words(text, index, parts, head) or (_any_word(text, index) if nameless else None)
         if not step:
             break
+        joint = index
         index, named, words = step
         place = named or place
-        parts += [words] if words else []
+        if parts and words and text.gap(joint) in {"-", "/"}:
+            parts[-1] = f"{parts[-1]}{text.gap(joint)}{words}"
+        else:
+            parts += [words] if words else []
         index, end = behind_brackets(text, index)
     return Body(" ".join(parts), place, index, end)
 
@@ -165,11 +171,15 @@ def _place(text: Words, index: int, before: str, head: str) -> tuple[int, str, s
     found = place_names.place_at(text, index)
     if not found or (found[0] - index == 1 and _begins_name(text, index)):
         return None
+    return found[0], found[1], placed(before, found[1], exact=head in SPELT_HEADS)
+
+
+def placed(before: str, place: str, *, exact: bool = False) -> str:
+    """A place as a role prints it behind a body: ``Provinsi Riau`` behind ``DPRD``, ``Riau`` behind ``Polda``."""
     body = before.split(" ")[-1].lower()
-    if body in PROVINCIAL and place_names.is_province(found[1]):
-        return found[0], found[1], f"Provinsi {found[1]}"
-    exact = body in SPELT_LEVEL or head in SPELT_HEADS
-    return found[0], found[1], spelt(found[1]) if exact else found[1]
+    if body in PROVINCIAL and place_names.is_province(place):
+        return f"Provinsi {place}"
+    return spelt(place) if exact or body in SPELT_LEVEL else place
 
 
 def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, str, str] | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from site_builder.grammar import place_names
-from site_builder.grammar.bodies import LEVELS, behind_brackets, is_body_word
+from site_builder.grammar.bodies import LEVELS, behind_brackets, is_body_word, placed
 from site_builder.grammar.names import BALINESE, Name, common_words, likely, name_at, never
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
@@ -78,7 +78,8 @@ def _step(text: Words, walk: _Walk) -> bool:
     word = text.items[walk.index]
     following = text.items[walk.index + 1] if walk.index + 1 < len(text) else "."
     if place and not (likely(text.items[level]) and level == walk.index):
-        words = [LEVELS[text.folded[walk.index]], place[1]] if level > walk.index else [place[1]]
+        body = (walk.parts or [text.items[walk.index - 1]])[-1]
+        words = [LEVELS[text.folded[walk.index]], place[1]] if level > walk.index else [placed(body, place[1])]
         _take(text, walk, place[0], words, sure=True)
     elif is_body_word(text, walk.index) or (NUMBER.fullmatch(word) and following.lower() not in BALINESE):
         _take(text, walk, walk.index + 1, [word], sure=True)
@@ -176,6 +177,8 @@ def _also(text: Words, walk: _Walk) -> LongOffice | None:
 
 
 def _made(office: Office, walk: _Walk, parts: int, name: Name, *, end: int | None = None) -> LongOffice:
+    if office.head.follows == "place":
+        parts = next((i for i, part in enumerate(walk.parts[:parts]) if i and part in LEVELS.values()), parts)
     words = " ".join(filter(None, (office.complement, *walk.parts[:parts])))
     place = next((part for part in reversed(walk.parts[:parts]) if place_names.is_region(part)), office.place)
     whole = replace(office, complement=words, place=place, end=end or walk.end, next=walk.index)

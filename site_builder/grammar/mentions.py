@@ -24,8 +24,6 @@ DELEGATED = re.compile(
 REPRESENTS = re.compile(r",?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\s+", re.IGNORECASE)
 """``Amir mewakili Bupati Malinau``."""
 
-LEADING = frozenset({"yakni", "yaitu", "adalah", "antara", "pasangan", "paslon", "bernama"})
-"""Words that a couple of candidates may follow."""
 SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
 BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 """The capitalised words that end a piece of text."""
@@ -48,8 +46,8 @@ def _scan(text: Words) -> Iterator[Mention]:
     while index < size:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
-            several = pair(text, index) or ticket(text, index) or _listed_couple(text, index)
-            several = several or _best(_one(text, index), cued(text, index))
+            several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
+            several = _couple_of(text, several) or several
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
@@ -68,10 +66,11 @@ def _scan(text: Words) -> Iterator[Mention]:
             index += 1
 
 
-def _listed_couple(text: Words, index: int) -> list[Mention]:
-    """``yakni Amri Husin-Siti Rahma``"""
-    leads = text.folded[index] in LEADING and index + 1 < len(text) and text.gap(index + 1) in {" ", ", ", ": "}
-    return couple(text, index + 1) if leads else []
+def _couple_of(text: Words, several: list[Mention]) -> list[Mention]:
+    """``yakni Amri Husin-Siti Rahma``: the first of a list is one of two."""
+    first = several[0] if several else None
+    bare_name = first and first.name and not first.office and not first.rank
+    return couple(text, text.index(first.start)) if first and bare_name else []
 
 
 def _one(text: Words, index: int) -> list[Mention]:

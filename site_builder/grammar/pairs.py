@@ -24,6 +24,8 @@ TICKET = re.compile(
     r"(?:(?:yakni|yaitu|atas nama)\s)?"
 )
 """``Paslon nomor urut 2, ``: whose two names follow are candidates."""
+Race = tuple[str, str, str]
+"""The office that an election is about, the level of its region, and the region if it is named beside."""
 RACES = {
     "gubernur": ("Gubernur", "Provinsi"), "cagub": ("Gubernur", "Provinsi"), "pilgub": ("Gubernur", "Provinsi"),
     "bupati": ("Bupati", "Kabupaten"), "cabup": ("Bupati", "Kabupaten"), "pilbup": ("Bupati", "Kabupaten"),
@@ -71,7 +73,7 @@ def ticket(text: Words, index: int) -> list[Mention]:
     other = _name(text, between.end(), one.next) if one and between else None
     if not race or not one or not other or " " not in f"{one.text}{other.text}":
         return []
-    first, deputy = (_sought(f"{rank}{race[0]}", race[1], one.span[0], one.first) for rank in ("", "Wakil "))
+    first, deputy = (_sought(f"{rank}{race[0]}", race, one) for rank in ("", "Wakil "))
     return [
         Mention(one.span[0], one.end, one, None, first),
         Mention(other.span[0], other.end, other, None, deputy),
@@ -87,7 +89,7 @@ def couple(text: Words, index: int) -> list[Mention]:
     other = _name(text, between.end(), one.next) if one and between else None
     if not race or not one or not other or " " not in f"{one.text}{other.text}" or not _among_pairs(text, index):
         return []
-    first, deputy = (_sought(f"{rank}{race[0]}", race[1], one.span[0], one.first) for rank in ("", "Wakil "))
+    first, deputy = (_sought(f"{rank}{race[0]}", race, one) for rank in ("", "Wakil "))
     return [
         Mention(one.span[0], one.end, one, None, first),
         Mention(other.span[0], other.end, other, None, deputy),
@@ -104,11 +106,11 @@ def _among_pairs(text: Words, index: int) -> bool:
     return False
 
 
-def _sought(name: str, level: str, start: int, index: int) -> Office:
-    return Office(Head(name, "place", level), "calon", "", "", start, start, index)
+def _sought(name: str, race: Race, one: Name) -> Office:
+    return Office(Head(name, "place", race[1]), "calon", race[2], race[2], one.span[0], one.span[0], one.first)
 
 
-def _race(text: Words, index: int) -> tuple[str, str] | None:
+def _race(text: Words, index: int) -> Race | None:
     """The office that the election before the word, or behind it, is about; None if the text names none."""
     races = _races(text)
     before = [race for at, race in races if at <= index]
@@ -116,23 +118,32 @@ def _race(text: Words, index: int) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=4)
-def _races(text: Words) -> tuple[tuple[int, tuple[str, str]], ...]:
+def _races(text: Words) -> tuple[tuple[int, Race], ...]:
     return tuple(_sought_in(text))
 
 
-def _sought_in(text: Words) -> Iterator[tuple[int, tuple[str, str]]]:
+def _sought_in(text: Words) -> Iterator[tuple[int, Race]]:
     for index, word in enumerate(text.folded):
         race = RACES.get(word)
         if race and (word.startswith(("ca", "pil")) or (index and text.folded[index - 1] in ELECTIVE)):
-            yield index, race
-        elif word == "pilkada" and (place := place_names.place_at(text, index + 1)):
-            if level := _level(place[1]):
-                yield index, level
+            yield index, (*race, _where(text, index + 1))
+        elif word == "pilkada" and (level := _level(text, index + 1)):
+            yield index, (*level, _where(text, index + 1))
 
 
-def _level(place: str) -> tuple[str, str] | None:
+def _where(text: Words, index: int) -> str:
+    """The place that is named behind a race; empty if none is."""
+    if text.folded[index : index + 1] == ("dki",):
+        return "DKI Jakarta"
+    found = place_names.place_at(text, index)
+    return found[1] if found else ""
+
+
+def _level(text: Words, index: int) -> tuple[str, str] | None:
     """The office that the election of a place is about, and the level of the place; None if its name says neither."""
-    if place_names.is_province(place):
+    found = place_names.place_at(text, index)
+    place = found[1] if found else ""
+    if place_names.is_province(place) or text.folded[index : index + 1] == ("dki",):
         return RACES["gubernur"]
     level = (place_names.with_level(place) or "").split(" ", 1)[0]
     return {"Kabupaten": RACES["bupati"], "Kota": RACES["walikota"]}.get(level)

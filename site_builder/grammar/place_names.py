@@ -22,7 +22,7 @@ def _places() -> Phrases[str]:
     rows += [(row["town"], row["town"]) for row in table("seats") if row["town"].lower() not in known]
     known |= {row["town"].lower() for row in table("seats")}
     rows += [(row["name"], row["name"]) for row in table("districts") if row["name"].lower() not in known]
-    rows += [(row["name"], row["name"]) for row in table("foreign_places")]
+    rows += [(row["name"], row["name"]) for row in table("other_places")]
     return Phrases.of(rows)
 
 

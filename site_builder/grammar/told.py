@@ -34,7 +34,7 @@ FROM = re.compile(r"\b[Dd]ari\s\Z")
 OWNED = re.compile(r"\b(rumah|warung|toko|kios|lahan|kebun|ruko|bengkel|mobil|kontrakan|sawah|gudang|kapal) milik\s\Z")
 LED = re.compile(r"(?:,? yang)? (?:di ?bawah pimpinan|dipimpin(?: langsung)?(?: oleh)?)\s\Z")
 DEAD = re.compile(
-    r"\)?,? (?:[a-z]+ ){0,2}(?:ditemukan (?:meninggal|tewas|tak bernyawa|tergeletak|terluka)|tewas|meninggal|hilang|"
+    r"\)?,? (?:ditemukan (?:meninggal|tewas|tak bernyawa|tergeletak|terluka)|tewas|meninggal|hilang|"
     r"dilaporkan hilang|mengalami luka|terluka|terseret|tenggelam|dianiaya|ditikam|dibacok)\b"
 )
 BECAME = re.compile(
@@ -131,7 +131,11 @@ def _after(text: Words, mention: Mention) -> str | None:
     end = min(len(text.text), mention.end + LOOK_AHEAD)
     if became := BECAME.match(text.text, mention.end, end):
         return became.group(1)
-    if DEAD.match(text.text, mention.end, end) and "korban" in text.folded:
-        return "korban"
-    return None
+    aged = bool(mention.name and mention.name.aged)
+    named = text.text[max(0, mention.start - 10) : mention.start].endswith(("bernama ", "atas nama "))
+    if not (aged or named) or "korban" not in text.folded:
+        return None
+    stop = SENTENCE.search(text.text, mention.end, mention.end + LOOK_BACK)
+    sentence_end = stop.start() if stop else mention.end + LOOK_BACK
+    return "korban" if DEAD.search(text.text, mention.end, sentence_end if named else end) else None
 

@@ -38,6 +38,13 @@ INCOMPLETE = frozenset({
     "orang tua", "perangkat",
 })  # fmt: skip
 """Callings that say nothing without what follows them."""
+KIN = frozenset({
+    "anak", "adik", "kakak", "ayah", "ibu", "istri", "suami", "paman", "bibi", "kakek", "nenek", "cucu", "keponakan",
+    "menantu", "mertua", "sepupu", "janda", "teman", "rekan", "tetangga", "ajudan", "sopir", "sahabat", "kekasih",
+})  # fmt: skip
+"""Whose somebody is: ``anak Kusna, Teddy Kurnia``."""
+ONE = frozenset({"seorang", "satu"})
+THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
 MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
@@ -55,7 +62,8 @@ def cued(text: Words, index: int) -> list[Mention]:
     end, stop = (calling.end, calling.next) if calling else (text.ends[stop - 1], stop)
     if not described and (cue.role in INCOMPLETE or _mid_sentence(text, index)):
         role = role if cue.kind == "party" else ""
-    weak = cue.kind != "party" and text.folded[index] not in STRONG_CUES
+    they = bool(index) and text.folded[index - 1] in THEY
+    weak = cue.kind != "party" and text.folded[index] not in STRONG_CUES and not they
     again = cue_at(text, stop) if stop < len(text) and text.text[end : text.starts[stop]] in {" ", ", "} else None
     if again and again[1].role:
         return []
@@ -73,7 +81,7 @@ def cued(text: Words, index: int) -> list[Mention]:
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
     role = role or (_party(text, index) if text.folded[index] in NAMING else "")
     weak = weak and not (described and gap.group().strip()) and not (role and cue.kind == "lead")
-    if cue.kind == "calling" and gap.group() == " " and (pair := _related(text, stop, cue.role)):
+    if cue.role in KIN and gap.group() == " " and (pair := _related(text, stop, cue.role)):
         return pair
     if cue.kind == "calling" and weak and not described and gap.group().strip():
         return []
@@ -114,8 +122,8 @@ def _party(text: Words, index: int) -> str:
         if "." in text.gap(before + 1) or "\n" in text.gap(before + 1):
             return ""
         found = cue_at(text, before)
-        if found and found[1].role in PARTIES:
-            return found[1].role
+        if found and (found[1].role in PARTIES or (found[1].role and before and text.folded[before - 1] in ONE)):
+            return "" if found[1].role in INCOMPLETE else found[1].role
     return ""
 
 
