@@ -156,7 +156,7 @@ def leads(archive: Archive, entry: Entry, fact: Fact, here: Address) -> Link:
         case "places":
             return here.link(value, routes.place(archive.place(value).slug))
         case "organizations":
-            return here.link(text, routes.institution(slug(value)))
+            return here.link(text, routes.institution(archive.institution(entry.article, value).slug))
         case "outlet":
             return here.link(text, routes.outlet(slug(value)))
     return Link(text, "")

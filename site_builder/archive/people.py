@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.archive.entries import Entry, commonest, day
+from site_builder.grammar.institutions import canonical
 from site_builder.links import Cluster, Reason, same_person
 from site_builder.links.decided import NOTHING, Decided
 from site_builder.links.same_person import Mention
@@ -141,9 +142,15 @@ def _spoken(appearance: Appearance, quotable: frozenset[str]) -> Iterator[Spoken
 def _offices(appearances: Iterable[Appearance]) -> tuple[Office, ...]:
     found: defaultdict[tuple[str | None, str | None], list[Entry]] = defaultdict(list)
     for appearance in appearances:
-        found[appearance.person.rank, appearance.person.role].append(appearance.entry)
+        found[appearance.person.rank, _role(appearance)].append(appearance.entry)
     offices = [_office(rank, role, entries) for (rank, role), entries in found.items() if rank or role]
     return tuple(sorted(offices, key=lambda office: (office.first is None, office.first or "")))
+
+
+def _role(appearance: Appearance) -> str | None:
+    """With the one name of its body: ``Ketua KPUD Wajo`` and ``Ketua KPU Kabupaten Wajo`` are one office."""
+    role = appearance.person.role
+    return canonical(role, appearance.entry.article.places) if role else None
 
 
 def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Office:
@@ -154,8 +161,8 @@ def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Off
 def _scope(appearances: Sequence[Appearance]) -> str:
     """The first office that the archive has of a person, with its region; else the first place, else the article."""
     for appearance in appearances:
-        person, places = appearance.person, appearance.entry.article.places
-        if office := person.role or person.rank:
+        places = appearance.entry.article.places
+        if office := _role(appearance) or appearance.person.rank:
             return office if not places or names_region(office) else f"{office} {places[0]}"
     places = tuple(place for appearance in appearances for place in appearance.entry.article.places)
     return places[0] if places else digest(appearances[0].entry.article.slug)
