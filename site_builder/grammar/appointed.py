@@ -37,6 +37,12 @@ HELD_BY = re.compile(
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
+TITLE = re.compile(
+    r"(?:(?:[A-Z][\w'’]*|&|and|of)[ \xa0]){0,4}(?:Director|Manager|Officer|Head|Chief|President|Analyst|Specialist|Chairman|"
+    r"Founder|CEO|COO|CFO|CTO|CMO|Editor|Engineer|Secretary|Coordinator|Lead|Instructor|Lecturer)\b"
+    r"(?:[ \xa0](?:[A-Z][\w'’-]*|&|and|of|di|untuk)){0,8}(?=[,.)(])"
+)
+"""``Marketing Director PT Surya``: a title in English behind a name."""
 MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
@@ -175,8 +181,11 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     parts = re.split(r"[ .]+", name.text.lower())
     known = any(likely(part) for part in parts)
     known = known or name.end > name.span[1]
-    ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
+    named = office.head.follows == "body" or office.head.unit in VILLAGES
+    if named and len(parts) == 1 and not (known or held or spoken or office.complement or gap.strip()):
+        return None
+    ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     if not known and ordinary and not (len(parts) > 1 and (held or (office.complement and spoken))):
         return None
     place = place_names.place_at(text, index)
@@ -257,6 +266,8 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
         return mention
     if mention.cue is None and not mention.rank and (called := _called(text, index, linked=bool(gap.group("link")))):
         return replace(mention, end=called.end, cue=called.role)
+    if mention.cue is None and not mention.office and (titled := TITLE.match(text.text, gap.end())):
+        return replace(mention, end=titled.end(), cue=" ".join(titled.group().split()))
     if not gap.group("link"):
         following = holder(text, index)
         if not following or following.name or following.office is None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from site_builder.grammar import place_names
-from site_builder.grammar.bodies import LEVELS, behind_brackets, is_body_word, placed
+from site_builder.grammar.bodies import ABBREVIATED, LEVELS, behind_brackets, is_body_word, placed
 from site_builder.grammar.names import BALINESE, Name, common_words, likely, name_at, never
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
@@ -60,9 +60,9 @@ def long_office(text: Words, office: Office) -> LongOffice | None:
         if CLOSING.fullmatch(gap):
             if found := _closed(text, office, walk):
                 return found
-            if not _goes_on(text, walk):
+            if not _goes_on(text, walk) and not _in_series(text, office, walk):
                 break
-        elif not JOINT.fullmatch(gap) or rank_at(text, walk.index):
+        elif not JOINT.fullmatch(gap) or rank_at(text, walk.index) or _ends(text, walk, gap):
             break
         if not _step(text, walk):
             break
@@ -120,6 +120,20 @@ def _take(text: Words, walk: _Walk, stop: int, words: list[str], *, sure: bool) 
 def _goes_on(text: Words, walk: _Walk) -> bool:
     """Whether the words behind the comma say more exactly where: ``Ketua RT 11, Kelurahan Sukamaju``."""
     return text.folded[walk.index] in LEVELS.keys() | {"rt", "rw"} and walk.sure == walk.index
+
+
+def _in_series(text: Words, office: Office, walk: _Walk) -> bool:
+    """Whether the comma goes on with subjects: ``Direktur Dana Desa, Insentif, dan Otonomi Khusus DJPK, Heri``."""
+    joins = walk.index + int(text.folded[walk.index] in {"dan", "serta"})
+    if office.head.follows != "body" or not walk.parts or not is_body_word(text, joins) or office_at(text, joins):
+        return False
+    walk.parts[-1] += ","
+    return True
+
+
+def _ends(text: Words, walk: _Walk, gap: str) -> bool:
+    """Whether a full stop ends the sentence, and no shortened word."""
+    return gap.startswith(".") and text.folded[walk.index - 1] not in ABBREVIATED
 
 
 def _closed(text: Words, office: Office, walk: _Walk) -> LongOffice | None:

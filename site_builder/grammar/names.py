@@ -26,7 +26,7 @@ SHORTENED = frozenset({
 """Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
 AMBIGUOUS = frozenset({
     "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
-    "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
+    "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""
 BALINESE = frozenset({
@@ -39,7 +39,7 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|\("
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|sapaan|panggilan akrab|\("
                    r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
@@ -176,7 +176,7 @@ def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
     if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
         return True
-    if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
+    if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)) or (len(word) > 1 and ROMAN.fullmatch(word)):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
