@@ -43,6 +43,11 @@ TITLE = re.compile(
     r"(?:[ \xa0](?:[A-Z][\w'’-]*|&|and|of|di|untuk)){0,8}(?=[,.)(])"
 )
 """``Marketing Director PT Surya``: a title in English behind a name."""
+ALONE = frozenset({
+    "Presiden", "Wakil Presiden", "Menteri", "Dokter", "Bhabinkamtibmas", "Babinsa", "Anggota", "Ketua", "Senator",
+    "Tokoh Masyarakat", "Tokoh Agama", "Tokoh Adat", "Ustaz", "Pendeta", "Hakim", "Jaksa", "Ajudan", "Perdana Menteri",
+})  # fmt: skip
+"""Offices that often stand without their unit."""
 MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
@@ -198,12 +203,14 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
 
 
 def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
-    """Moves words of an unknown village from the name to the office: ``Lurah Sungai Raya Budi Santoso``."""
-    if office.head.unit not in VILLAGES or office.complement or text.text[office.end : name.span[0]].strip():
+    """Moves words of an unknown unit from the name to the office: ``Lurah Sungai Raya Budi``, ``Kasi Perkim Budi``."""
+    unnamed = office.head.unit in VILLAGES or office.head.follows == "body"
+    if not unnamed or office.complement or text.text[office.end : name.span[0]].strip():
         return office, name
     parts = name.text.split()
     usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
-    if not usual:
+    initial = any(len(part.strip(".")) < 3 for part in parts[:usual])
+    if not usual or initial or (office.head.follows == "body" and office.head.name in ALONE):
         return office, name
     place = " ".join(parts[:usual])
     start = name.span[0] + len(place) + 1
@@ -245,6 +252,7 @@ def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
         return None
     ends = text.text[called.end : called.end + 1]
     closed = ends in {",", ".", ")", "\n", ""} or linked
+    closed = closed or (called.described and text.text.startswith(" dari ", called.end))
     spoken = called.described and called.next < len(text) and text.folded[called.next] in SAYS | {"yang"}
     if ends == "," and _named(text, called.next):
         return None

@@ -14,6 +14,11 @@ from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
+CREDIT = re.compile(r"/[a-z]|\s?/\s?[A-Z][a-zA-Z]+(?:\.com)?\)")
+"""``/detikcom)`` behind the name of a photographer."""
+HOSPITALS = frozenset({"rsud", "rsup", "rs", "rsu", "rumkit", "rsia"})
+FROM_UNIT = re.compile(r"[ \xa0]dari[ \xa0]((?:[A-Z][\w'’-]*[ \xa0]){1,8})([a-z]+)")
+"""``Susan dari Tim Verifikasi Pusat menyampaikan``"""
 NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}|satu|dua|tiga|empat|lima|enam")
 STRONG_CUES = frozenset({"bernama", "oleh", "diwakili", "berpasangan", "nomor"})
 NAMING = frozenset({"bernama", "yakni", "yaitu", "masing", "antara", "adalah"})
@@ -168,9 +173,13 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     name = name_at(text, index)
     if not name or (name.next < len(text) and not text.gap(name.next) and not text.items[name.next].islower()):
         return None, index + 1, False
-    before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
+    before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n", "", ". "} else ""
+    before = "" if text.gap(index) == ". " and len(before) > 3 and before not in title_words("site") else before
+    if CREDIT.match(text.text, name.end):
+        return None, name.next, False
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
-    if before in title_words("site") or listed:
+    hospital = name.first < index + 2 and HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    if before in title_words("site") or listed or hospital:
         return None, max(_run(text, index), name.next), True
     if titled := _titled(text, index, before):
         return titled, index + 1, False
@@ -178,7 +187,13 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
+    acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
     strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
+    strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
+    sent = FROM_UNIT.match(text.text, name.end)
+    if sent and sent.group(2) in SAYS and text.folded[index] not in common_words():
+        unit = " ".join(sent.group(1).split())
+        return Mention(name.span[0], sent.end(1), name, cue=unit if " " in unit else None), name.next, False
     if not strong and not _looks(name, 2):
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
