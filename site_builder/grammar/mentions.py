@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from site_builder.grammar.appointed import Mention, holder, ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
+from site_builder.grammar.fuller import completed
 from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
 from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
@@ -32,7 +33,8 @@ BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 @lru_cache(maxsize=4)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of an article, in text order."""
-    return tuple(_delegates(text, _scan(words(text))))
+    found = words(text)
+    return tuple(_delegates(text, iter(completed(found, list(_scan(found))))))
 
 
 @cache

@@ -47,6 +47,13 @@ AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:ta
 """``(48)``, ``(alm)``."""
 
 
+MISTYPED = frozenset({
+    "bupati", "walikota", "gubernur", "kapolres", "kapolsek", "kapolda", "sekretaris", "direktur", "kepala", "anggota",
+    "jenderal", "kolonel", "komisaris", "presiden", "inspektur", "kabupaten", "kecamatan", "kelurahan", "menteri",
+})  # fmt: skip
+"""Words of titles in which the press often drops a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in its place: the span holds the name alone, ``end`` and ``next`` lie behind its degrees."""
@@ -80,6 +87,19 @@ def common_words() -> frozenset[str]:
 def title_words(kind: str) -> frozenset[str]:
     """Words that are no part of a person's name: of ``office`` titles and institutions, or ``stop`` words."""
     return frozenset(row["word"] for row in table("title_words") if row["kind"] == kind)
+
+
+@cache
+def thing_words(kind: str) -> frozenset[str]:
+    """Words of things: a ``brand`` by itself, a ``firm`` with the words behind it, a ``tail`` with those before it."""
+    return frozenset(row["word"] for row in table("thing_words") if row["kind"] == kind)
+
+
+@cache
+def _mistyped() -> frozenset[str]:
+    """Titles that lack a letter, as ``Bupat``, ``Walkota``."""
+    titles = [word for word in title_words("office") if word in MISTYPED]
+    return frozenset(title[:at] + title[at + 1 :] for title in titles for at in range(1, len(title)))
 
 
 @cache
@@ -134,6 +154,8 @@ def name_at(text: Words, index: int) -> Name | None:
     titled = next((i for i in range(index + 1, stop - 1) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
     if titled:
         return name_at(text, titled)
+    if _is_thing(text, stop):
+        return None
     end = text.ends[stop - 1]
     start = text.starts[index]
     words = " ".join(text.text[start:end].split())
@@ -166,6 +188,13 @@ def _run(text: Words, index: int) -> tuple[int, str | None]:
             break
         stop += 1
     return stop, alias
+
+
+def _is_thing(text: Words, stop: int) -> bool:
+    """Whether the words before ``stop`` name a thing: ``Elbit Systems``, ``Trump Tower``."""
+    if stop >= len(text) or text.gap(stop) not in {" ", "\xa0"} or not _is_capital(text.items[stop]):
+        return False
+    return text.folded[stop] in thing_words("tail")
 
 
 def _links(text: Words, index: int) -> bool:
@@ -220,10 +249,16 @@ def _joins(gap: str, before: str) -> bool:
     return not gap.strip(" \xa0") and len(gap) <= 2
 
 
+@cache
+def _excluded() -> frozenset[str]:
+    mistyped = {word for word in _mistyped() if word not in personal_names()}
+    things = map(thing_words, ("brand", "firm", "tail"))
+    return frozenset().union(title_words("office"), title_words("stop"), mistyped, *things)
+
+
 def never(word: str) -> bool:
     """Whether the word is never part of a person's name."""
-    folded = word.lower()
-    return folded in title_words("office") or folded in title_words("stop")
+    return word.lower() in _excluded()
 
 
 def likely(word: str) -> bool:

@@ -9,7 +9,7 @@ from site_builder.grammar import place_names
 from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
+from site_builder.grammar.names import Name, common_words, likely, name_at, thing_words, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -50,6 +50,8 @@ KIN = frozenset({
 """Whose somebody is: ``anak Kusna, Teddy Kurnia``."""
 ONE = frozenset({"seorang", "satu"})
 THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
+NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
+"""Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
 MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
@@ -183,12 +185,15 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
         return None, max(_run(text, index), name.next), True
     if titled := _titled(text, index, before):
         return titled, index + 1, False
+    place = place_names.place_at(text, index)
+    if place and place[0] < name.next and not likely(text.items[index]) and likely(text.items[place[0]]):
+        return None, place[0], False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
-    if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
+    if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1, name)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
     acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
-    strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
+    strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1] or _honoured(text, index, name)
     strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
     sent = FROM_UNIT.match(text.text, name.end)
     if sent and sent.group(2) in SAYS and text.folded[index] not in common_words():
@@ -200,6 +205,12 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
         return (called if (called.cue or called.office) and not plain else None), name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
+
+
+def _honoured(text: Words, index: int, name: Name) -> bool:
+    """Whether an honorific stands before the name, as in ``Bapak Suryadi``."""
+    apart = text.ends[index] < name.span[0] and text.gap(index) != ""
+    return apart and text.folded[index] not in NO_PERSONS
 
 
 def _titled(text: Words, index: int, before: str) -> Mention | None:
@@ -235,12 +246,22 @@ def _looks(name: Name, words: int) -> bool:
     return len(usual) >= words and (usual[0] or sum(usual) > 1)
 
 
-def _inside(text: Words, index: int) -> bool:
+def _inside(text: Words, index: int, name: Name) -> bool:
     """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
     if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
         return False
+    if text.folded[index] in thing_words("brand") or _ends_place(text, index):
+        return not (likely(text.items[index + 1]) and " " in name.text)
     opens = not index or bool(text.gap(index).strip(" \xa0,"))
     return not (opens and text.folded[index] in common_words())
+
+
+def _ends_place(text: Words, index: int) -> bool:
+    """Whether the name of a place ends with the word."""
+    if likely(text.items[index]):
+        return False
+    starts = range(max(index - 2, 0), index + 1)
+    return any((place := place_names.place_at(text, start)) and place[0] == index + 1 for start in starts)
 
 
 def _run(text: Words, index: int) -> int:
