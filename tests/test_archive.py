@@ -216,7 +216,7 @@ def test_an_event_shows_its_reports_and_lends_its_date_without_changing_an_artic
     found = archive(vague, article("exact", event=MEETING, **FACTS), article("other", published="2024-08-15"))
     (event,) = found.events
     assert (event.slug, event.date, event.kind, event.place) == (
-        "2024-08-14-kota-palu-rakor",
+        "vague",
         "2024-08-14",
         "rakor",
         "Kota Palu",

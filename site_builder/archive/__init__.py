@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder import markup
-from site_builder.archive import copies, institutions, rulings
+from site_builder.archive import addresses, copies, institutions, rulings
+from site_builder.archive.addresses import Moved
 from site_builder.archive.copies import Copies, Twin
 from site_builder.archive.entries import Entry, Group, by_name, groups, ordered, period, periods
 from site_builder.archive.events import LentDate, SharedEvent, lent, shared
@@ -43,6 +44,7 @@ __all__ = [
     "Identity",
     "Institution",
     "LentDate",
+    "Moved",
     "Namesakes",
     "Office",
     "Place",
@@ -78,6 +80,8 @@ class Archive:
     """The names that several people bear, by slug."""
     events: tuple[SharedEvent, ...]
     """By date, undated last; only those with at least two reports."""
+    moved: tuple[Moved, ...]
+    """The old addresses of people, events and institutions, by path."""
     problems: tuple[Problem, ...]
     """What a person should mend: bodies over a limit, names of places that are in no table, unknown tags, decisions
     that contradict each other or speak of what is not there."""
@@ -96,7 +100,7 @@ class Archive:
         shown = tuple(entry for entry in every if entry.article.show != "withdrawn")
         quotable = frozenset(entry.article.slug for entry in shown if _show(entry, site) == "full")
         ties = _Ties.of(shown, vocabulary, quotable)
-        people, events, regions = ties.people, ties.events, places(shown)
+        people, events, regions, namesakes = ties.people, ties.events, places(shown), shared_names(ties.people)
         tags, bodies = _tags(shown, site, vocabulary), institutions.institutions(shown, vocabulary.institutions)
         return cls(
             site=site,
@@ -109,8 +113,16 @@ class Archive:
             institutions=bodies,
             places=regions,
             people=people,
-            namesakes=shared_names(people),
+            namesakes=namesakes,
             events=events,
+            moved=addresses.moved(
+                entries=shown,
+                people=people,
+                namesakes=namesakes,
+                events=events,
+                institutions=bodies,
+                decisions=vocabulary.decisions,
+            ),
             problems=(
                 *_body_problems(shown),
                 *place_problems(regions),

@@ -127,7 +127,7 @@ def _identity(appearances: Sequence[Appearance], cluster: Cluster, quotable: fro
     others = sorted({slug(own): own for own in sorted(names) if slug(own) != slug(name)}.values())
     reasons = dict.fromkeys(reason for tie in cluster.ties for reason in tie.reasons)
     quotes = tuple(spoken for appearance in appearances for spoken in _spoken(appearance, quotable))
-    address = slug(f"{name} {_scope(appearances)}")
+    address = slug(f"{name} {scope(appearances)}")
     return Identity(
         address, name, tuple(appearances), _offices(appearances), quotes, tuple(reasons), other_names=tuple(others)
     )
@@ -158,7 +158,7 @@ def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Off
     return Office(rank, role, min(days, default=None), max(days, default=None), tuple(entries))
 
 
-def _scope(appearances: Sequence[Appearance]) -> str:
+def scope(appearances: Sequence[Appearance]) -> str:
     """The first office that the archive has of a person, with its region; else the first place, else the article."""
     for appearance in appearances:
         places = appearance.entry.article.places
@@ -172,12 +172,16 @@ def _with_addresses(people: Sequence[Identity]) -> Iterator[Identity]:
     """People with one address each: those of one name, office and place are told apart by their first appearance."""
     counts = Counter(person.slug for person in people)
     for person in people:
-        own = slug(f"{person.slug[:60]} {_digest(person)}")
+        own = apart(person.slug, min(person.appearances, key=_said))
         yield person if counts[person.slug] == 1 else replace(person, slug=own)
 
 
-def _digest(person: Identity) -> str:
-    """Of the first article and what it calls the person: one article may give one name to two people."""
-    found = ((own.entry.article.slug, own.person) for own in person.appearances)
-    article, name, rank, role = min((at, own.name, own.rank or "", own.role or "") for at, own in found)
-    return digest(f"{name} {article} {rank} {role}")
+def apart(address: str, own: Appearance) -> str:
+    """The address of a person who is told from others of that address by an appearance."""
+    article, name, rank, role = _said(own)
+    return slug(f"{address[:60]} {digest(f'{name} {article} {rank} {role}')}")
+
+
+def _said(own: Appearance) -> tuple[str, str, str, str]:
+    """The article and what it calls the person: one article may give one name to two people."""
+    return own.entry.article.slug, own.person.name, own.person.rank or "", own.person.role or ""
