@@ -21,8 +21,10 @@ LEVELS = {
     "kapanewon": "Kapanewon", "kemantren": "Kemantren", "banjar": "Banjar",
 }  # fmt: skip
 """Words for a level that stand before a place -> their usual form."""
-CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah"})
+CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah", "perwakilan", "cabang"})
 """Small words inside the name of a body, if a word of a body follows."""
+BRANCHES = frozenset({"perwakilan", "cabang", "wilayah", "regional"})
+"""Small words that a place may follow."""
 BLEND = re.compile(r"(?:Dis|Sat|Kes|Bap|Kem|Pem|Sub|Dit|Bid|Set|Kan|Pan|Pok|Kom|Bak|For)[a-z]{2,12}")
 """``Dishub``, ``Satreskrim``, ``Kesbangpol``: institutions are named by blends."""
 ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an|[A-Z][a-z]{3,12}(?:asi|isme)")
@@ -49,23 +51,10 @@ SERIES = frozenset({"divisi", "bidang", "bagian", "dinas", "badan", "biro", "kem
 """What a series of subjects follows, with commas between: ``Dinas Pekerjaan Umum, Perumahan, dan Permukiman``."""
 MOST_SERIES = 14
 SPELT_HEADS = frozenset({"Kepala Bagian", "Kepala Dinas", "Kepala Badan", "Kepala Bidang"})
-PROPER = frozenset(
-    [
-        "pt",
-        "cv",
-        "ud",
-        "lsm",
-        "ormas",
-        "yayasan",
-        "partai",
-        "gereja",
-        "masjid",
-        "pondok",
-        "pesantren",
-        "universitas",
-        "institut",
-    ]
-)
+PROPER = frozenset({
+    "pt", "cv", "ud", "lsm", "ormas", "yayasan", "partai", "gereja", "masjid", "pondok", "pesantren", "universitas",
+    "institut",
+})  # fmt: skip
 """Behind these words a name of its own must follow, known or not."""
 COMPLETE = frozenset(
     {"KPU", "KPUD", "Bawaslu", "DPRD", "DPR", "KPK", "MK", "DKPP", "BPBD", "MUI", "FKUB", "PWI", "MPR"}
@@ -73,7 +62,9 @@ COMPLETE = frozenset(
 """Bodies that need no name of their own, so that a person's name follows."""
 NUMBERED = frozenset({"rt", "rw", "tps", "dapil", "ranting", "cabang", "wilayah", "paslon"})
 """What a number may follow inside a body."""
-ADDRESSING = frozenset({"bapak", "ibu", "pak", "bu", "sdr", "sdri", "saudara", "saudari", "ny", "nyonya", "tuan", "pangeran"})
+ADDRESSING = frozenset({
+    "bapak", "ibu", "pak", "bu", "sdr", "sdri", "saudara", "saudari", "ny", "nyonya", "tuan", "pangeran",
+})  # fmt: skip
 """Words before a name, which end the body."""
 MOST_UNKNOWN = 7
 SHORT = {
@@ -201,6 +192,8 @@ def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, s
         and is_body_word(text, index + 1)
     ):
         return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
+    if text.folded[index] in BRANCHES and begun and (found := place_names.place_at(text, index + 1)):
+        return found[0], found[1], f"{text.items[index]} {found[1]}"
     stop = _unknown(text, index, parts)
     return (stop, "", " ".join(text.items[index:stop])) if stop > index else None
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.appointed import Mention, apposed
+from site_builder.grammar.appointed import Mention
+from site_builder.grammar.appositions import apposed
 from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
 from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, name_parts, namesakes, parts_of
@@ -20,7 +21,6 @@ from site_builder.grammar.offices import Office
 from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, standing
 from site_builder.grammar.told import told
 from site_builder.grammar.words import Words, words
-
 
 BROKEN = re.compile(r"(?<=[\w,(–-])[ \xa0]?\n(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])")
 """A line's end inside a sentence, where a link was taken out: ``Gubernur Banten⏎Heri Wijaya⏎menyatakan``."""

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from site_builder.grammar import place_names
-from site_builder.grammar.appointed import Mention, apposed
+from site_builder.grammar.appointed import Mention
+from site_builder.grammar.appositions import apposed
 from site_builder.grammar.names import Name, common_words, likely, name_at, never, title_words
 from site_builder.grammar.words import Words
 

@@ -54,7 +54,8 @@ class _Walk:
 
 def long_office(text: Words, office: Office) -> LongOffice | None:
     """The whole office and who holds it; None if no words of a unit stand between the office and a name."""
-    walk = _Walk(office.next, office.end, [], office.next, 0)
+    given = [office.complement] if office.complement else []
+    walk = _Walk(office.next, office.end, given, office.next, len(given))
     while walk.index < len(text) and len(walk.parts) < MOST_WORDS:
         gap = text.text[walk.end : text.starts[walk.index]]
         if CLOSING.fullmatch(gap):
@@ -140,7 +141,7 @@ def _closed(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     """The name behind the comma, if the words before it are none."""
     name = _name(text, walk.index)
     unsure = text.items[walk.sure : walk.index]
-    if not walk.parts or not name or any(likely(word) for word in unsure) or never(name.text.split()[0]):
+    if walk.index == office.next or not name or any(likely(word) for word in unsure) or never(name.text.split()[0]):
         return None
     parts = [part for part in name.text.replace(".", " ").split() if len(part) > 1]
     ends = text.text[name.end : name.end + 1] in {",", "(", ".", ";", "\n", ""}
@@ -160,7 +161,8 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
         return None
     parts = name.text.split()
     usual = [likely(part.strip(".")) for part in parts]
-    if not any(usual) or (len(parts) > 1 and not usual[0] and len(parts[0].strip(".")) > 1 and sum(usual) < 2 and _starts_unit(text, walk.sure)):
+    doubtful = len(parts) > 1 and not usual[0] and len(parts[0].strip(".")) > 1 and sum(usual) < 2
+    if not any(usual) or (doubtful and _starts_unit(text, walk.sure)):
         return None
     return _made(office, walk, walk.known, name)
 
@@ -193,7 +195,7 @@ def _also(text: Words, walk: _Walk) -> LongOffice | None:
 def _made(office: Office, walk: _Walk, parts: int, name: Name, *, end: int | None = None) -> LongOffice:
     if office.head.follows == "place":
         parts = next((i for i, part in enumerate(walk.parts[:parts]) if i and part in LEVELS.values()), parts)
-    words = " ".join(filter(None, (office.complement, *walk.parts[:parts])))
+    words = " ".join(walk.parts[:parts])
     place = next((part for part in reversed(walk.parts[:parts]) if place_names.is_region(part)), office.place)
     whole = replace(office, complement=words, place=place, end=end or walk.end, next=walk.index)
     return LongOffice(whole, name)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from site_builder.grammar.appointed import Mention, holder, ranked
+from site_builder.grammar.appointed import Mention, holder
+from site_builder.grammar.appositions import ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
 from site_builder.grammar.fuller import completed
@@ -50,10 +51,9 @@ def _scan(text: Words) -> Iterator[Mention]:
         if text.folded[index] in beginnings:
             several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
             several = _couple_of(text, several) or several
+        elif text.items[index][0].isupper():
+            several = couple(text, index)
         if several:
-            yield from several
-            index = max(text.after(several[-1].end, index), index + 1)
-        elif text.items[index][0].isupper() and (several := couple(text, index)):
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
         elif text.items[index][0].isupper():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from site_builder.data import table
 from site_builder.grammar.ranks import rank_at
@@ -39,7 +39,8 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|sapaan|panggilan akrab|\("
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|"
+                   r"sapaan|panggilan akrab|\("
                    r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
@@ -47,6 +48,11 @@ AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:ta
 """``(48)``, ``(alm)``."""
 
 
+SHAPE = re.compile(
+    r"[a-z]{2,10}(?:uddin|udin|iyanto|yanto|wanto|nanto|manto|rianto|ianto|iyono|yono|jono|wono|wati|yati|ningsih|ningrum|"
+    r"ansyah|ansah|ullah|urrahman|rahman|kusuma|atmaja|nugraha|saputra|saputri|andari|astuti|hartono|wijaya|sari|dewi|putra)"
+)
+"""Endings of Javanese, Sundanese and Arabic names."""
 MISTYPED = frozenset({
     "bupati", "walikota", "gubernur", "kapolres", "kapolsek", "kapolda", "sekretaris", "direktur", "kepala", "anggota",
     "jenderal", "kolonel", "komisaris", "presiden", "inspektur", "kabupaten", "kecamatan", "kelurahan", "menteri",
@@ -208,7 +214,9 @@ def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
     if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
         return True
-    if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)) or (len(word) > 1 and ROMAN.fullmatch(word)):
+    if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)):
+        return False
+    if len(word) > 1 and ROMAN.fullmatch(word):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -261,9 +269,13 @@ def never(word: str) -> bool:
     return word.lower() in _excluded()
 
 
+@lru_cache(maxsize=4096)
 def likely(word: str) -> bool:
-    """Whether the word is usual in names."""
-    return word.lower() in personal_names()
+    """Whether the word is usual in names, or ends as only names do."""
+    folded = word.lower()
+    if folded in personal_names():
+        return True
+    return SHAPE.fullmatch(folded) is not None and folded not in common_words() and folded not in _excluded()
 
 
 def _is_capital(word: str) -> bool:

@@ -125,8 +125,12 @@ def _clipped(short: str, person: _Namesake) -> bool:
 
 def _blended(short: str, parts: tuple[str, ...]) -> bool:
     """``Jokowi`` for ``Joko Widodo``: the beginnings of two names."""
-    return len(short) >= SHORTEST and len(parts) > 1 and any(
-        parts[0].startswith(short[:cut]) and parts[1].startswith(short[cut:]) for cut in range(2, len(short) - 1)
+    return (
+        len(short) >= SHORTEST
+        and len(parts) > 1
+        and any(
+            parts[0].startswith(short[:cut]) and parts[1].startswith(short[cut:]) for cut in range(2, len(short) - 1)
+        )
     )
 
 

@@ -17,13 +17,15 @@ from site_builder.grammar.words import Words
 
 LISTED = re.compile(
     r"(?:di ?antaranya|antara lain|yakni|yaitu|masing-masing(?: bernama)?|adalah|lainnya|lain)[,:]?\s"
-    r"(?P<list>(?:[^a-z.\n]|[A-Z][a-z'’]+|(?<=[ ,])(?:dan|serta|bin|binti|warga|luka|ringan|berat|mengalami)\b|\.(?! [A-Z][a-z]+ [a-z])){0,160})\Z"
+    r"(?P<list>(?:[^a-z.\n]|[A-Z][a-z'’]+|(?<=[ ,])(?:dan|serta|bin|binti|warga|luka|ringan|berat|mengalami)\b|"
+    r"\.(?! [A-Z][a-z]+ [a-z])){0,160})\Z"
 )
 """What leads to a list of names, and the part of the list before the name."""
 SEVERAL = re.compile(
     r"\b(?:[Dd]ua|[Tt]iga|[Ee]mpat|[Ll]ima|[Ee]nam|[Tt]ujuh|[Dd]elapan|[Ss]epuluh|[Kk]edua|[Kk]etiga|[Kk]eempat|[Kk]elima|"
     r"[Ss]ejumlah|[Bb]eberapa|[Pp]ara|\d{1,2})(?: orang)? (?=[a-z])"
 )
+SEVERAL_OF = re.compile(r"(?i:\b(?:dua|tiga|empat|lima|enam|beberapa|sejumlah|para|kedua|ketiga)(?: orang)? )\Z")
 PRONOUN = re.compile(r"\b(?:Keduanya|Ketiganya|Keempatnya|Kelimanya|Mereka|Para|Kedua|Ketiga|Keempat|Kelima)\b")
 HEADED = re.compile(
     r"(?:Setelah|Usai|Sejak|Selama|Sebagai|Selaku|Saat|Ketika|Sebelum)(?: resmi| kini)?"
@@ -64,7 +66,7 @@ def _before(text: Words, found: tuple[Mention, ...], begin: int, mention: Mentio
         return f"pemilik {owned.group(1)}"
     offices = _nameless(found, begin, mention.start)
     if listed := LISTED.search(sentence):
-        return _of_list(text, offices, begin, begin + listed.start())
+        return _of_list(text, found, begin, begin + listed.start())
     for office in offices:
         if HEADED.search(text.text, begin, office.start) and PLACES.fullmatch(text.text, office.end, mention.start):
             return office
@@ -83,17 +85,23 @@ def _nameless(found: tuple[Mention, ...], begin: int, end: int) -> list[Office]:
     return offices
 
 
-def _of_list(text: Words, offices: list[Office], begin: int, end: int) -> Office | str | None:
-    """What those are called whom a list names: an office, or a noun behind a numeral, here or in the sentence before."""
-    near = next((office for office in offices if office.end <= end), None)
+def _of_list(text: Words, found: tuple[Mention, ...], begin: int, end: int) -> Office | str | None:
+    """What those are called whom a list names: an office or a noun behind a numeral, here or in the sentence before."""
+    near = next((office for office in _nameless(found, begin, end) if office.end <= end), None)
     noun = _last_noun(text, begin, end)
     if noun:
         return noun
     if near and near.complement:
         return near
     if PRONOUN.search(text.text, begin, end + 1) or text.text[begin:end].strip() == "":
-        return _last_noun(text, max(0, begin - BEFORE_THAT), begin)
+        before = max(0, begin - BEFORE_THAT)
+        return _last_noun(text, before, begin) or _last_several(text, _nameless(found, before, begin))
     return None
+
+
+def _last_several(text: Words, offices: list[Office]) -> Office | None:
+    """``dua Staf Khusus Menteri Sosial``: the last office that several people hold."""
+    return next((office for office in offices if SEVERAL_OF.search(text.text, office.start - 20, office.start)), None)
 
 
 def _last_noun(text: Words, begin: int, end: int) -> str | None:
@@ -116,7 +124,8 @@ def _of_unit(text: Words, begin: int, mention: Mention) -> str | None:
         return None
     first = stop
     while first > 0 and text.starts[first - 1] >= begin and (first == stop or text.gap(first) in {" ", "/", "-"}):
-        if text.folded[first - 1] == "dari" or not (text.items[first - 1][0].isupper() or text.folded[first - 1] == "dan"):
+        word = text.items[first - 1]
+        if word.lower() == "dari" or not (word[0].isupper() or word == "dan"):
             break
         first -= 1
     unit = " ".join(text.text[text.starts[first] : text.ends[stop - 1]].split()) if first < stop else ""
@@ -138,4 +147,3 @@ def _after(text: Words, mention: Mention) -> str | None:
     stop = SENTENCE.search(text.text, mention.end, mention.end + LOOK_BACK)
     sentence_end = stop.start() if stop else mention.end + LOOK_BACK
     return "korban" if DEAD.search(text.text, mention.end, sentence_end if named else end) else None
-

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from site_builder.grammar import place_names
-from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
+from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
+from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
 from site_builder.grammar.names import Name, common_words, likely, name_at, thing_words, title_words
@@ -125,13 +126,16 @@ def _party(text: Words, index: int) -> str:
     """What the sentence called the person before: ``korban yang ditemukan … bernama``."""
     if index and text.folded[index - 1] in ANYBODY:
         return "anggota polisi" if text.folded[max(0, index - 2) : index] == ("anggota", "polisi") else ""
+    one = ""
     for before in range(index - 1, max(index - LOOK_BACK, -1), -1):
         if "." in text.gap(before + 1) or "\n" in text.gap(before + 1):
-            return ""
+            return one
         found = cue_at(text, before)
-        if found and (found[1].role in PARTIES or (found[1].role and before and text.folded[before - 1] in ONE)):
-            return "" if found[1].role in INCOMPLETE else found[1].role
-    return ""
+        if found and found[1].role in PARTIES:
+            return found[1].role
+        if found and before and text.folded[before - 1] in ONE and found[1].role not in INCOMPLETE:
+            one = one or found[1].role
+    return one
 
 
 def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mention]:
@@ -198,7 +202,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     sent = FROM_UNIT.match(text.text, name.end)
     if sent and sent.group(2) in SAYS and text.folded[index] not in common_words():
         unit = " ".join(sent.group(1).split())
-        return Mention(name.span[0], sent.end(1), name, cue=unit if " " in unit else None), name.next, False
+        return Mention(name.span[0], sent.start(2) - 1, name, cue=unit if " " in unit else None), name.next, False
     if not strong and not _looks(name, 2):
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
