@@ -96,7 +96,7 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         witnesses=archive.witnesses(reports),
         facts=tuple(line for line in _facts_of(archive, reports) if any(line.cells)),
         people=tuple(_people(archive, reports, here)),
-        institutions=tuple(_institutions(reports, here)),
+        institutions=tuple(_institutions(archive, reports, here)),
         tags=tuple(_tags(archive, reports, here)),
         speakers=tuple(_speakers(archive, reports, here)),
         bonds=tuple(_bond(archive, tie, reports) for tie in event.ties),
@@ -203,10 +203,12 @@ def _presented(archive: Archive, entry: Entry, key: str) -> tuple[str, ...]:
     return tuple(wording.office(person) or person.name for person in people)
 
 
-def _institutions(reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
-    for name in dict.fromkeys(name for entry in reports for name in entry.article.organizations):
-        cells = tuple((name,) if name in entry.article.organizations else () for entry in reports)
-        yield Line(name, here.named(name, routes.institution(slug(name))), cells, _verdict(cells), named=True)
+def _institutions(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    """By the name of the institution: whether a report prints "Kabupaten" is no difference."""
+    named = [[archive.institution(one.article, name) for name in one.article.organizations] for one in reports]
+    for own, name in {one.slug: one.name for found in named for one in found}.items():
+        cells = tuple((name,) if any(one.slug == own for one in found) else () for found in named)
+        yield Line(name, here.named(name, routes.institution(own)), cells, _verdict(cells), named=True)
 
 
 def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
