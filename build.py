@@ -2,7 +2,10 @@
 
 import sys
 
-from site_builder.cli import main
+try:
+    from site_builder.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+    if __name__ == "__main__":
+        sys.exit(main())
+except KeyboardInterrupt:  # before there is a command that could be interrupted
+    sys.exit(130)

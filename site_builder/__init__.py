@@ -4,6 +4,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 
 ==============  ==========================================================================================
 ``errors``      Problem(where, what, hint); BuildError(*problems)
+``folders``     where an archive keeps its parts; ``progress``: what the order of work tells whoever watches it
 ``model``       the nouns: Seed, Document, Reading, Article, ...
 ``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
 ``locale/``     the words of the interface in every language, as gettext catalogues
@@ -41,7 +42,10 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``fetching/``   one page of the public web, and never one of a private network
 ``serving/``    the finished site for one's own browser, loaded again at each change
 ``evaluation/`` readings against hand-made records: precision and recall a field
+``reports``     what a run did
+``glance``      folders compared with what they were, without reading a file
 ``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
+``again``       a run that would do nothing, told at once
 ``cli/``        arguments, printing, progress, exit codes                               one file per command
 ==============  ==========================================================================================
 """

@@ -199,6 +199,21 @@ def test_decisions_on_what_is_not_there_are_problems_and_stop_nothing() -> None:
     ]
 
 
+def test_a_slip_in_a_decision_is_answered_with_what_was_meant() -> None:
+    found = archive(
+        article("rakor-di-palu", RELEASE),
+        article("apel-di-poso", OTHER),
+        decisions=(
+            said("event", "rakor-di-pal", "apel-di-poso"),
+            said("person", (CHIEF.name[:-1], "rakor-di-palu"), (CHIEF.name, "apel-di-poso"), line=2),
+        ),
+    )
+    assert [(problem.where, problem.hint) for problem in found.problems][:2] == [
+        ("links.yml:1", "did you mean “rakor-di-palu”?"),
+        ("links.yml:2", f"did you mean “{CHIEF.name}”?"),
+    ]
+
+
 def test_decisions_that_contradict_each_other_are_problems_and_the_denial_is_obeyed() -> None:
     alike = article("satu", RELEASE), article("dua", RELEASE)
     found = archive(*alike, decisions=(said("event", "satu", "dua"), said("event", "dua", "satu", same=False, line=2)))

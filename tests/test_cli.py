@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from site_builder.cli import COMMANDS, main
 from site_builder.errors import Problem, in_order
-from tests.conftest import Workspace, tree, workspace
+from tests.conftest import ROOT, Workspace, tree, workspace
 
 ARTICLE = """POLRES SABU GELAR RAKOR PENGAMANAN PILKADA
 
@@ -117,6 +120,47 @@ def test_check_finds_what_a_build_would_only_report(place: Workspace, capsys: py
     assert "review" in printed
 
 
+def test_check_reads_seeds_and_what_is_stated_beside_them(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.seeds / "empty.txt").touch()
+    (place.seeds / "sabu.yml").write_text("outlet: Suara Sabu\ntags: [rakorr]\n", "utf-8")
+    before = tree(place.root)
+
+    assert main(["check", *arguments(place)]) == 1
+    printed = capsys.readouterr().err
+    assert f"{place.seeds}/empty.txt: " in printed
+    assert f"{place.seeds}/sabu.yml:2: there is no tag 'rakorr'" in printed
+    assert "did you mean “rakor”?" in printed
+    assert tree(place.root) == before
+
+
+def test_an_article_renamed_without_its_reading_is_not_taken_for_a_person_s(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    article.rename(article.with_name("nama-baru.md"))
+    before = tree(place.content)
+
+    assert main(["ingest", *arguments(place)]) == 0
+    assert f"{article.stem}.reading.json" in capsys.readouterr().err
+    assert tree(place.content) == before
+
+    reading = article.with_name(f"{article.stem}.reading.json")
+    reading.rename(reading.with_name("nama-baru.reading.json"))
+    assert main(["--strict", "ingest", *arguments(place)]) == 0
+
+
+def test_of_two_articles_of_one_slug_the_one_with_a_reading_is_published(place: Workspace) -> None:
+    assert main(["ingest", *arguments(place)]) == 0
+    (article,) = place.articles.rglob("*.md")
+    twin = place.articles / "1999" / article.name
+    twin.parent.mkdir()
+    twin.write_text("---\nschema: 1\ntitle: Tulisan lain\n---\nIsi.\n", "utf-8")
+
+    assert main(["-q", *arguments(place), "render"]) == 0
+    assert "Tulisan lain" not in (place.output / "article" / f"{article.stem}.html").read_text("utf-8")
+
+
 def test_a_broken_setting_is_the_user_s_problem_without_a_traceback(
     place: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +171,55 @@ def test_a_broken_setting_is_the_user_s_problem_without_a_traceback(
     printed = capsys.readouterr().err
     assert f"{place.content}/site.yml:1: " in printed
     assert "Traceback" not in printed
+    assert not list(place.articles.rglob("*.md")), "nothing is ingested for a site that cannot be built"
+
+
+def test_what_stops_a_run_is_told_in_json_too(place: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    (place.content / "site.yml").write_text("titel: Arsip\n", "utf-8")
+
+    for command in ([], ["render"], ["check"]):
+        assert main([*arguments(place), *command, "--json"]) == 1
+        printed = capsys.readouterr()
+        assert [(one["where"], one["fatal"]) for one in json.loads(printed.out)["problems"]] == [
+            (f"{place.content}/site.yml:1", True)
+        ]
+        assert not printed.err
+
+
+def test_a_slip_in_the_name_of_a_folder_is_no_empty_archive(
+    place: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments(place), "render", f"--content={place.root}/contnt"]) == 2
+    assert f"did you mean “{place.content}”?" in " ".join(capsys.readouterr().err.split())
+    assert main([*arguments(place), "render", f"--content={place.root}/other/one"]) == 2
+    assert f"to begin a new one: mkdir -p {place.root}/other/one" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_new_project_begins_with_empty_folders(tmp_path: Path) -> None:
+    fresh = Workspace(tmp_path)
+    for folder in (fresh.seeds, fresh.content):
+        folder.mkdir()
+    assert main(arguments(fresh)) == 0
+    assert (fresh.output / "index.html").exists()
+
+
+@pytest.mark.parametrize("command", ["release", "review", "evaluate"])
+def test_a_command_offers_only_what_it_uses(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    printed = capsys.readouterr().out
+    assert "--content" in printed
+    assert not [option for option in ("--output", "--url", "--dry-run", "--cache") if option in printed]
+
+
+def test_an_interruption_while_the_program_loads_prints_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "build.py").write_bytes((ROOT / "build.py").read_bytes())
+    package = tmp_path / "site_builder" / "cli"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, tmp_path / "build.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 @pytest.mark.parametrize("wrong", [["no-such-command"], ["--no-such-option"], ["render", "extra"]])
@@ -172,14 +265,14 @@ def test_a_field_given_back_to_the_machine_is_read_again(place: Workspace, capsy
     assert main(["ingest", *arguments(place)]) == 0
     assert "Kota Kupang" in article.read_text("utf-8")
 
-    assert main(["release", article.stem, "places", *arguments(place)]) == 0
+    assert main([*arguments(place), "release", article.stem, "places"]) == 0
     assert "Kota Kupang" in article.read_text("utf-8")
     assert main(["ingest", *arguments(place)]) == 0
     assert article.read_text("utf-8") == written
 
     capsys.readouterr()
-    assert main(["release", "no-such-article", "places", *arguments(place)]) == 1
-    assert main(["release", article.stem, "tempat", *arguments(place)]) == 1
+    assert main([*arguments(place), "release", "no-such-article", "places"]) == 1
+    assert main([*arguments(place), "release", article.stem, "tempat"]) == 1
     printed = capsys.readouterr().err
     assert "no-such-article: no article has this slug" in printed
     assert "“tempat” is not a field" in printed
@@ -220,12 +313,12 @@ def test_review_lists_what_is_less_than_sure_with_its_evidence(
     place: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["ingest", "-q", *arguments(place)]) == 0
-    assert main(["review", "--json", *arguments(place)]) == 0
+    assert main([*arguments(place), "review", "--json"]) == 0
     doubts = json.loads(capsys.readouterr().out)["review"]["doubts"]
     assert [doubt["need"] for doubt in doubts] == sorted((doubt["need"] for doubt in doubts), reverse=True)
     assert ("published", "no rule found it in the text") in {(doubt["field"], doubt["why"]) for doubt in doubts}
 
-    assert main(["review", "--most", "1", *arguments(place)]) == 0
+    assert main([*arguments(place), "review", "--most", "1"]) == 0
     printed = capsys.readouterr().out
     assert f"    {doubts[0]['field']}: " in printed
     assert f"and {len(doubts) - 1} more" in printed
@@ -242,21 +335,28 @@ def test_evaluate_prints_differences_and_scores(
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps(record), "utf-8")
 
-    assert main(["evaluate", str(gold), f"--raw={tmp_path / 'raw'}", *arguments(place)]) == 0
+    assert main([*arguments(place), "evaluate", str(gold), f"--raw={tmp_path / 'raw'}"]) == 0
     printed = capsys.readouterr().out
     assert "sabu.txt: title: 'POLRES SABU GELAR RAKOR PENGAMANAN PILKADA', not ['Another title']" in printed
     assert "event.date" in printed
     assert "ms of processor time an article" in printed
 
-    assert main(["evaluate", str(gold), f"--raw={tmp_path / 'nowhere'}", *arguments(place)]) == 1
+    assert main([*arguments(place), "evaluate", str(gold), f"--raw={tmp_path / 'nowhere'}"]) == 1
     gold.write_text("{}\n", "utf-8")
-    assert main(["evaluate", str(gold), *arguments(place)]) == 1
+    assert main([*arguments(place), "evaluate", str(gold)]) == 1
     assert f"{gold}:1: not a record" in capsys.readouterr().err
 
 
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in COMMANDS:
-        assert main([str(command.name), "--help"]) == 0
+    for name in COMMANDS:
+        assert main([name, "--help"]) == 0
         printed = capsys.readouterr().out
-        assert command.help
+        command = getattr(import_module(f"site_builder.cli.{name}"), name)
         assert command.help.split("\n")[0] in printed
+
+
+def test_the_list_of_commands_is_in_the_order_of_daily_work(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out.partition("Commands:")[2].split("\n")
+    assert [line.split()[0] for line in listed if line.strip()] == list(COMMANDS)
+    assert main(["nonsense"]) == 2

@@ -42,7 +42,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def parsed(site: Workspace) -> dict[str, Links]:
-    return {path.relative_to(site.output).as_posix(): Links(path.read_text("utf-8")) for path in site.pages()}
+    """Every page; a site without pages, or whose pages lead nowhere, would pass any test of their links."""
+    pages = {path.relative_to(site.output).as_posix(): Links(path.read_text("utf-8")) for path in site.pages()}
+    assert len(pages) > len(list(site.articles.rglob("*.md")))
+    assert not [path for path, page in pages.items() if not (page.tags and page.found)]
+    return pages
 
 
 def test_no_link_of_the_site_is_dead(built: Workspace) -> None:

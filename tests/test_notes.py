@@ -49,9 +49,7 @@ def test_a_day_behind_a_comma_is_said_in_words() -> None:
 def test_a_weekday_that_does_not_fit_its_date_is_told_in_both_languages() -> None:
     note = warning("Rabu, 1 Agustus 2024")
     assert said("en", warning=note)[0].text.startswith("1 August 2024 is a Thursday, but the text says Wednesday")
-    assert said("id", warning=note)[0].text.startswith(
-        "1 Agustus 2024 adalah hari Kamis, sedangkan teks menyebut Rabu"
-    )
+    assert said("id", warning=note)[0].text.startswith("1 Agustus 2024 adalah hari Kamis, sedangkan teks menyebut Rabu")
 
 
 def test_a_day_that_would_fit_is_named() -> None:

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from site_builder import disk
 from site_builder.cli import main
 from site_builder.serving import Changes, Serving, serving
 from tests.conftest import ROOT, Workspace, workspace
@@ -112,21 +111,6 @@ def test_a_taken_port_is_said_with_a_hint(site: Serving, tmp_path: Path, capsys:
     printed = capsys.readouterr().err
     assert f"port {port}: cannot be used" in printed
     assert "--port" in printed
-
-
-def test_the_state_of_folders_changes_with_every_file(tmp_path: Path) -> None:
-    (tmp_path / "deep").mkdir()
-    states = [disk.state([tmp_path])]
-    (tmp_path / "deep" / "a.md").write_text("a", "utf-8")
-    states.append(disk.state([tmp_path]))
-    (tmp_path / "deep" / "a.md").write_text("ab", "utf-8")
-    states.append(disk.state([tmp_path]))
-    (tmp_path / "deep" / "a.md").unlink()
-    assert len(set(states)) == 3
-    assert disk.state([tmp_path]) == states[0]
-    (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "index").write_text("hidden", "utf-8")
-    assert disk.state([tmp_path, tmp_path / "missing"]) == states[0]
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from difflib import get_close_matches
 
 from site_builder.archive.entries import Entry
 from site_builder.errors import Problem
@@ -45,12 +46,23 @@ def problems(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Iterato
     for decision in decisions:
         for name, article in decision.members:
             if article and article not in names:
-                yield Problem(decision.where, f"there is no article “{article}”", NO_ARTICLE)
+                hint = _nearest(article, names, NO_ARTICLE)
+                yield Problem(decision.where, f"there is no article “{article}”", hint)
             elif name and slug(name) not in (names[article] if article else everyone):
                 whom = f"the article “{article}”" if article else "no article"
                 what = f"{whom} names no “{name}”" if article else f"{whom} names “{name}”"
-                yield Problem(decision.where, what, NO_NAME)
+                yield Problem(decision.where, what, _nearest(name, _names(entries, article), NO_NAME))
     yield from _two_originals(decisions)
+
+
+def _names(entries: Sequence[Entry], article: str) -> set[str]:
+    """The people of an article, or of all."""
+    return {one.name for entry in entries if article in ("", entry.article.slug) for one in entry.article.people}
+
+
+def _nearest(word: str, known: Collection[str], otherwise: str) -> str:
+    near = get_close_matches(word, sorted(known), n=1)
+    return f"did you mean “{near[0]}”?" if near else otherwise
 
 
 def _two_originals(decisions: Sequence[Decision]) -> Iterator[Problem]:

@@ -10,16 +10,17 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli.console import finish, say, tracker
-from site_builder.cli.ingest import report_ingest
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import finish, say
 from site_builder.cli.options import Options, common, options
+from site_builder.cli.told import report_ingest
 from site_builder.fetching import Answer
 
 
 @click.command()
 @click.argument("sources", metavar="URL|FILE…", nargs=-1, required=True)
 @click.option("--allow-private", is_flag=True, help="Fetch also from a host of your own network that you name.")
-@common
+@common()
 @click.pass_context
 def add(context: click.Context, /, sources: tuple[str, ...], allow_private: bool, **given: Any) -> None:
     """Fetch pages, or copy files, into seeds; then ingest.

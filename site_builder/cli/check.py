@@ -7,17 +7,18 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli.console import finish, say, tracker
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import finish, say
 from site_builder.cli.options import common, options
 
 
 @click.command()
-@common
+@common()
 @click.pass_context
 def check(context: click.Context, /, **given: Any) -> None:
     """Say what needs mending; exit 1 if anything does.
 
-    Content, vocabularies, links inside the site, sizes for GitHub Pages.
+    Seeds, content, vocabularies, links inside the site, sizes for GitHub Pages.
     """
     chosen = options(context, {**given, "strict": True})
     checked = pipeline.check(chosen.folders, url=chosen.url, track=tracker(chosen))

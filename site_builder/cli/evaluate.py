@@ -13,7 +13,8 @@ import click
 from rich.table import Table
 
 from site_builder import pipeline
-from site_builder.cli.console import out, tracker
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import out
 from site_builder.cli.options import FOLDER, Options, common, options, shown
 from site_builder.evaluation import Report
 from site_builder.evaluation import evaluate as judge
@@ -23,7 +24,7 @@ from site_builder.evaluation import evaluate as judge
 @click.argument("gold", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--raw", type=FOLDER, help="The raw texts, named as the records name them.  [raw/ beside GOLD]")
 @click.option("--csv", "as_csv", is_flag=True, help="Print the rates as site_builder/data/accuracy.csv keeps them.")
-@common
+@common("content", "as_json", "quiet")
 @click.pass_context
 def evaluate(context: click.Context, /, gold: Path, raw: Path | None, as_csv: bool, **given: Any) -> None:
     """Measure the readings against hand-made records.

@@ -14,7 +14,7 @@ from site_builder.cli.options import common, options
 @click.command()
 @click.argument("slug")
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD...")
-@common
+@common("content", "as_json", "quiet")
 @click.pass_context
 def release(context: click.Context, /, slug: str, fields: tuple[str, ...], **given: Any) -> None:
     """Give fields of an article back to the machine.

@@ -16,7 +16,7 @@ MOST = 20
 
 @click.command()
 @click.option("--most", type=click.IntRange(min=1), default=MOST, show_default=True, help="Fields to list.")
-@common
+@common("content", "strict", "as_json", "quiet")
 @click.pass_context
 def review(context: click.Context, /, most: int, **given: Any) -> None:
     """List the fields most in need of a person, worst first.

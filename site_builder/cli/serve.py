@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from site_builder import disk, pipeline
+from site_builder import pipeline
 from site_builder.cli.console import complain, say
 from site_builder.cli.options import Options, common, options
 from site_builder.errors import BuildError, in_order
+from site_builder.glance import Glance, glance
 from site_builder.serving import Serving, serving
 
 PAUSE = 0.4
@@ -22,7 +23,7 @@ PAUSE = 0.4
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 @click.option("--open", "show", is_flag=True, help="Open the site in your browser.")
-@common
+@common()
 @click.pass_context
 def serve(context: click.Context, /, port: int, show: bool, **given: Any) -> None:
     """Show the site in your browser, built again at every change of a file.
@@ -54,17 +55,17 @@ def build(chosen: Options, served: Serving) -> None:
         say(chosen, f"[bold]Render[/]  {rendered.articles} articles: {counts}")
 
 
-def states(chosen: Options) -> Iterator[disk.State]:
+def states(chosen: Options) -> Iterator[Glance]:
     """What lies in the folders that the site is made from: now, and whenever it has changed and then kept still.
 
     A build that writes content is a change too, and the build that follows it finds nothing to do.
     """
     folders = chosen.seeds, chosen.content, chosen.templates
-    built = last = disk.state(folders)
+    built = last = glance(folders)
     yield built
     while True:
         time.sleep(PAUSE)
-        now = disk.state(folders)
+        now = glance(folders)
         if now == last and now != built:
             built = now
             yield built

@@ -31,6 +31,8 @@ CODE = re.compile(r"[0-9][0-9A-FTXZa-fox~?/.+_-]*")
 """Numbers, codes and dates, which some YAML reader would type: ``74.10``, ``2024-07~``, ``1e3``, ``0x1F``."""
 WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that some YAML reader takes for null or a truth value, in any case."""
+SECOND_COLON = re.compile(r"([\w-]{1,40}): {1,9}([^\s\"'][^\"]{0,200})")
+"""``title: Rakor: Pilkada``: a value that needs quotes, and whose line is short enough to be shown with them."""
 UNSAFE_IN_QUOTES = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -171,9 +173,18 @@ def locate(text: str) -> Located:
         mark = error.problem_mark or error.context_mark
         line = line_of(text, mark.index) if mark else 1
         what = str(error.problem or error.context or "not YAML")
-        raise FrontMatterError(line, f"not YAML: {what}", "check quotes, colons and indents of this line") from None
+        raise FrontMatterError(line, f"not YAML: {what}", _hint(text, line, what)) from None
     except yaml.YAMLError:
         raise FrontMatterError(1, "not YAML", "check quotes, colons and indents") from None
+
+
+def _hint(text: str, line: int, what: str) -> str:
+    """What to do about a line that is no YAML; the commonest slip is a second colon: ``title: Rakor: Pilkada``."""
+    two = what.startswith("mapping values are not allowed")
+    found = SECOND_COLON.fullmatch(text.split("\n")[line - 1].strip()) if two else None
+    if found is None:
+        return "check quotes, colons and indents of this line"
+    return f"put quotes around what has a colon in it: {found[1]}: {scalar(found[2])}"
 
 
 def _check_characters(text: str) -> None:

@@ -25,6 +25,10 @@ class Held:
     """The seed that it names; None for an article written by hand."""
     fingerprint: str | None
     """Of the seed that it was last read from; None if there is no sound reading."""
+    article: bool = True
+    """False: only its reading is there."""
+    reading: bool = True
+    """False: only its article is there."""
 
     @property
     def slug(self) -> str:
@@ -40,7 +44,8 @@ def held(stem: str, text: str | None, record: Record | None) -> Held:
     named = seed_named(text) if text is not None else None
     recorded = record.seed if record else None
     seed = named or (recorded.path if recorded else None)
-    return Held(stem, seed, fingerprint(recorded.sha256, recorded.path) if recorded else None)
+    own = fingerprint(recorded.sha256, recorded.path) if recorded else None
+    return Held(stem, seed, own, article=text is not None, reading=record is not None)
 
 
 def fingerprint(sha256: str, path: str) -> str:
@@ -58,6 +63,8 @@ class Library:
     _by_fingerprint: dict[str, Held] = field(default_factory=dict)
     _slugs: set[str] = field(default_factory=set)
     _rivals: list[Held] = field(default_factory=list)
+    _parted: dict[str, tuple[Held, Held]] = field(default_factory=dict)
+    """Seed -> its article and its reading, where these bear different names: somebody renamed one of the two."""
     _found: set[str] = field(default_factory=set)
     """Articles whose seed was read, if only under another name."""
 
@@ -70,7 +77,10 @@ class Library:
 
     def _add(self, article: Held) -> None:
         self._slugs.add(slugs.key(article.slug))
-        if article.seed and self._by_seed.setdefault(article.seed, article) != article:
+        rival = self._by_seed.setdefault(article.seed, article) if article.seed else article
+        if {(rival.article, rival.reading), (article.article, article.reading)} == {(True, False), (False, True)}:
+            self._parted[rival.seed or ""] = (article, rival) if article.article else (rival, article)
+        elif rival != article:
             self._rivals.append(article)
         if article.fingerprint:
             self._by_fingerprint.setdefault(article.fingerprint, article)
@@ -90,6 +100,10 @@ class Library:
         twin = self._by_fingerprint.get(fingerprint(seed.sha256, seed.path))
         return twin if twin and twin.seed != seed.path and self._is_here(twin.seed) else None
 
+    def parted(self, seed: Seed) -> bool:
+        """Whether the article of a seed and its reading bear different names: what is whose cannot be told then."""
+        return seed.path in self._parted
+
     def place(self, seed: Seed, *, title: str, year: str) -> Held:
         """A place of its own for a new article."""
         slug = slugs.unique(title, taken=self._slugs)
@@ -103,9 +117,15 @@ class Library:
             rival = self._by_seed[article.seed or ""]
             hint = "change “seed:” in one of the two, or delete one together with its reading"
             yield Problem(_where(article), f"names the seed of {rival.stem}.md: {article.seed}", hint)
+        for article, reading in self._parted.values():
+            own, other = (f"{held.stem}.reading.json" for held in (article, reading))
+            hint = f"rename it to articles/{own}, or give the article its name back; until then nothing is changed"
+            yield Problem(_where(article), f"its reading bears another name: articles/{other}", hint)
         hint = "put the seed back from its history; the article stays as it is"
         for path, article in self._by_seed.items():
             # A file that is here and could not be read is a problem of its own; a record can go from its container.
+            if path in self._parted:
+                continue
             if article.stem not in self._found and path not in seen and ("#" in path or not self._is_here(path)):
                 yield Problem(_where(article), f"its seed {path} is gone", hint)
 

@@ -18,7 +18,7 @@ from typing import Protocol, cast
 from site_builder.model import LISTS, Document, Known, Reading, Vocabulary
 
 ORDER: tuple[str, ...] = (
-    "title", "deck", "authors", "dateline", "outlet", "url", "published", "event_date", "event_time",
+    "title", "deck", "authors", "dateline", "url", "outlet", "published", "event_date", "event_time",
     "places", "people", "organizations", "quotes", "tags", "event_kind", "event_venue",
     "incomplete", "republished_from",
 )  # fmt: skip

@@ -24,9 +24,9 @@ from site_builder.model import Document, Known, Reading, Span
 
 VERSION = 1
 
-_PIECES = re.compile(r"[^|–—»-]+(?:-\w[^|–—»-]*)*")
+_PIECES = re.compile(r"[^|–—«»-]+(?:-\w[^|–—«»-]*)*")
 """The pieces of `` – DIVISI HUMAS POLRI - Humas Polri``; a hyphen inside a name does not part it."""
-_CREDIT = re.compile(r"[(\[]\s?(?:[\w.-]+/)?([\w-]+\.(?:com|co\.id|id|co|net))\b", re.IGNORECASE)
+_CREDIT = re.compile(r"[(\[]\s?(?:[\w. *-]{1,40}/)?([\w-]+\.(?:com|co\.id|id|co|net))\b", re.IGNORECASE)
 _BRAND = re.compile(r"[(\[]\s?([A-Z][\w ]{2,30}?)\s?/")
 _AROUND = frozenset({"notice", "copyright", "byline", "source", "navigation", "caption", "related", "share"})
 """Labels of lines that may print the site's name in words."""
@@ -80,7 +80,12 @@ def _in_words_of(document: Document) -> Iterator[_Token]:
     yield from _by(document, self_names.owner, "copyright", confidence=0.9)
     yield from _by(document, self_names.beside_reporter, "byline", confidence=0.85)
     yield from _masthead(document)
+    yield from _by(document, self_names.written_for, "byline", confidence=0.85)
+    yield from _by(document, self_names.invited_to, "notice", "source", "related", confidence=0.85)
     yield from _by(document, self_names.reporting_office, "byline", "caption", "notice", "date-line", confidence=0.8)
+    yield from _agency(document)
+    for span in self_names.told(document.prose):
+        yield document.quote(span), span, 0.8
 
 
 def _by(document: Document, find: self_names.Finder, *labels: str, confidence: float) -> Iterator[_Token]:
@@ -96,7 +101,8 @@ def _masthead(document: Document) -> Iterator[_Token]:
         if block.label == "title":
             return
         quote = document.quote(block.span)
-        if block.label == "navigation" and (is_press_office(quote) or is_brand(quote)):
+        named = is_press_office(quote) or is_brand(quote) or DOMAIN.fullmatch(quote)
+        if block.label == "navigation" and named:
             yield quote, block.span, 0.85
 
 
@@ -111,13 +117,24 @@ def _in_title(document: Document) -> Iterator[_Token]:
                         yield words, (start, start + len(words)), 0.97
 
 
-def _in_dateline(document: Document) -> Iterator[_Token]:
+def _dateline_items(document: Document) -> Iterator[tuple[datelines.Item, Span]]:
     start = next((i.span[0] for block in document.blocks for i in block.inline if i.label == "dateline"), None)
     if start is None:
         return
     found = datelines.dateline(document.seed.text[start : start + datelines.REACH])
     for item in found.items if found else ():
-        span = (start + item.span[0], start + item.span[1])
+        yield item, (start + item.span[0], start + item.span[1])
+
+
+def _agency(document: Document) -> Iterator[_Token]:
+    """What nothing else says: ``Palu (Warta Lembah) –``, ``PALU, Polres Palu –``."""
+    for item, span in _dateline_items(document):
+        if item.kind == "agency" or (item.kind == "unit" and is_press_office(item.text)):
+            yield item.text, span, 0.8
+
+
+def _in_dateline(document: Document) -> Iterator[_Token]:
+    for item, span in _dateline_items(document):
         if item.kind == "site" or (item.kind == "agency" and is_known(item.text)):
             yield item.text, span, 0.98
         elif item.kind == "unit" and (office := self_names.reporting_office(item.text)):
@@ -133,12 +150,12 @@ def _domains(document: Document, *labels: str, confidence: float) -> Iterator[_T
 
 
 def _in_credits(document: Document) -> Iterator[_Token]:
-    """``(Kabarpalu.com/Andi Rahman)``, ``(Radar Palu/ar)`` behind the last sentence."""
+    """``(Kabarpalu.com/Andi Rahman)``, ``(Radar Palu/ar)`` behind the last sentence or on a line of its own."""
     for block in document.blocks:
-        for inline in block.inline:
-            if inline.label == "sign-off":
-                start, quote = inline.span[0], document.quote(inline.span)
-                if found := _CREDIT.search(quote):
-                    yield found[1], (start + found.start(1), start + found.end(1)), 0.93
-                elif (brand := _BRAND.match(quote)) and is_brand(brand[1]):
-                    yield brand[1], (start + brand.start(1), start + brand.end(1)), 0.9
+        alone = [block.span] if block.label == "byline" else []
+        for span in (*alone, *(inline.span for inline in block.inline if inline.label == "sign-off")):
+            start, quote = span[0], document.quote(span)
+            if found := _CREDIT.search(quote):
+                yield found[1], (start + found.start(1), start + found.end(1)), 0.93
+            elif (brand := _BRAND.match(quote)) and is_brand(brand[1]):
+                yield brand[1], (start + brand.start(1), start + brand.end(1)), 0.9

@@ -16,29 +16,38 @@ Kind = Literal["site", "place", "unit", "date", "agency"]
 
 REACH: Final = 120
 """Code points in which a dateline must end."""
-_WORDS = re.compile(r"[A-Z][\w'’]*(?:\.(?=\s[A-Z]))?(?:[ \xa0/][A-Z][\w'’]*){0,7}")
+_WORDS = re.compile(
+    r"(?:(?:Kab|Kec|Kel|Kep|Prov|Kp|Ds|Tj|Tg|St|KAB|KEC|KEL|KEP|PROV|KP|DS|TJ|TG)\.(?=\s[A-Z])|[A-Z][\w'’]*)"
+    r"(?:[ \xa0/][A-Z][\w'’]*){0,7}"
+)
 """Capitalised words: ``KOLAKA UTARA``, ``Polres Malinau``, ``Badan Pengawas Pemilihan Umum Kabupaten Sigi``."""
 _MOST_WORDS = 5
 """Of a name that is no office's."""
 _BARE_SITE = re.compile(r"[a-z]{5,30}(?=\s?\([A-Z])")
 """``kabarpalu (Sigi) --- …``"""
 _WHOLE_BODIES = ("badan pengawas pemilihan umum", "komisi pemilihan umum", "komisi independen pemilihan")
-_AGENCY = re.compile(r"\(\s?([A-Z][\w .:-]{1,30}?)\s?\)")
+_AGENCY = re.compile(r"\(\s?([A-Za-z][\w .:-]{1,30}?)\s?\)")
 """``Kupang (ANTARA) - …``"""
 _SEPARATOR = re.compile(r"\)?\s{0,3}[,|/.]\s{0,3}|\s{0,3}(?=\()|\)\s{1,3}(?=[A-Za-z0-9-]{3,40}\.)")
 _END = re.compile(
     r"\)?[ \t\xa0,]{0,3}(?:(?P<broken>\n)[ \t\xa0]{0,3})?"
     r"(?P<mark>-{1,3}|[–—]{1,2}|:|\|{1,2})[ \t\xa0]{0,3}(?P<after>\n?)"
-    r"(?=[\[(\"“”'‘\w])"
+    r"(?=[\[(\"“”'‘&\w])"
 )
 """The dash behind it, which may stand on a line of its own where links were broken off."""
 _MARK, _DIGIT = re.compile(r"[-–—:|]"), re.compile(r"\d")
+_ENDING = re.compile(r"\.\s?(?:com|co|go|id|net|org|news|tv|mil)\b", re.IGNORECASE)
+"""Of a domain: no dateline is without a mark or a site."""
+_LOOSE_END = re.compile(r"(?:\)[.,:]?|[.,:])[ \t\xa0]{1,3}(?=[\"“‘'A-Z])|(?<=[a-z])(?=[A-Z])")
+"""``KABARPALU.COM, Kepala …``, ``Palu (kabarpalu.com). Kepala …``: behind a site no dash is needed."""
+_GLUED = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+"""``PaluKepala …``: the dash went with the tags."""
 _UNITS = frozenset(
     re.findall(
         r"\w+",
         """polres polresta polrestabes polda polsek polri humas kodim korem kodam koramil satgas kpu bawaslu panwaslu
         satlantas lanal lanud bid bidhumas divisi sat satuan unit dinas diskominfo kominfo pemkab pemkot pemprov brimob
-        polairud kejari lapas rutan""",
+        polairud kejari lapas rutan mc""",
     )
 )
 _PARTS = frozenset(
@@ -87,7 +96,7 @@ class Dateline:
 def dateline(text: str) -> Dateline | None:
     """The dateline that the text begins with, if it does."""
     head = text[:REACH]
-    if not head[:1].isalnum() or _MARK.search(head) is None:
+    if not head[:1].isalnum() or not (_MARK.search(head) or _ENDING.search(head)):
         return None
     dates = printed_dates(head) if _DIGIT.search(head) else ()
     items: list[Item] = []
@@ -103,8 +112,20 @@ def dateline(text: str) -> Dateline | None:
             return _continued(head, dates, items, end.end())
         separator = _SEPARATOR.match(head, position)
         if separator is None:
-            return None
+            break
         position = separator.end()
+    return _without_dash(head, items)
+
+
+def _without_dash(head: str, items: list[Item]) -> Dateline | None:
+    """``KABARPALU.COM, Palu. Kepala …``: up to the last site or town, if a domain is among them."""
+    for size in range(len(items), 0, -1):
+        kept, behind = items[:size], items[size : size + 1]
+        named = any(item.kind == "site" and DOMAIN.fullmatch(item.text) for item in kept)
+        several = any(item.kind == "site" for item in behind)
+        end = _LOOSE_END.match(head, kept[-1].span[1])
+        if end and named and not several and (kept[-1].kind == "site" or is_town(kept[-1].text)):
+            return Dateline((0, end.end()), tuple(_told_apart(kept)))
     return None
 
 
@@ -114,11 +135,17 @@ def _goes_on(head: str, dates: tuple[Printed, ...], position: int) -> bool:
 
 
 def _continued(head: str, dates: tuple[Printed, ...], items: list[Item], end: int) -> Dateline:
-    """``KABARPALU.COM – Palu: Kepala …``: a town may stand behind the first dash."""
+    """``KABARPALU.COM – Palu: Kepala …``, ``PALU - KABARPALU.COM: Kepala …``: town or site behind the first dash."""
     if all(item.kind == "site" for item in items):
         more = _item(head, end, dates)
         close = _END.match(head, more.span[1]) if more else None
         if more and close and close["mark"] != "-" and more.kind == "place" and len(more.text.split()) <= 3:
+            items.append(more)
+            end = close.end()
+    elif all(item.kind in {"place", "unit"} for item in items) and DOMAIN.match(head, end):
+        more = _item(head, end, dates)
+        close = (_END.match(head, more.span[1]) or _LOOSE_END.match(head, more.span[1])) if more else None
+        if more and close and more.kind == "site":
             items.append(more)
             end = close.end()
     date = next((d for d in dates if any(d.span == item.span for item in items)), None)
@@ -140,11 +167,14 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
         if date.span[0] == position:
             return Item("date", date.text, date.span)
     if agency := _AGENCY.match(head, position):
-        return Item("place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
+        site = DOMAIN.fullmatch(agency[1]) is not None
+        return Item("site" if site else "place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
     if site := DOMAIN.match(head, position):
         return Item("site", site[0], site.span())
     if bare := _BARE_SITE.match(head, position):
         return Item("site", bare[0], bare.span())
+    if (glued := _GLUED.match(head, position)) and is_town(glued[0]):
+        return Item("place", glued[0], glued.span())
     words = _WORDS.match(head, position)
     kind = _kind(words[0]) if words else "place"
     if words is None or (kind == "place" and len(words[0].split()) > _MOST_WORDS):
@@ -155,7 +185,7 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
 def _kind(words: str) -> Kind:
     if words.split()[0].casefold() in _UNITS or words.casefold().startswith(_WHOLE_BODIES):
         return "site" if is_brand(words) else "unit"
-    return "site" if is_brand(words) else "place"
+    return "site" if is_known(words) or (is_brand(words) and not is_town(words)) else "place"
 
 
 def _is_dateline(items: list[Item], end: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from site_builder.data import table
 from site_builder.grammar.ranks import rank_at
@@ -26,7 +26,7 @@ SHORTENED = frozenset({
 """Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
 AMBIGUOUS = frozenset({
     "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
-    "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
+    "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""
 BALINESE = frozenset({
@@ -39,16 +39,25 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan)\s+"
-                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’]?")  # fmt: skip
-"""``Zainudin alias Udin``."""
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|"
+                   r"sapaan|panggilan akrab|\("
+                   r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
+                   r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
+"""``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
-GLUED_VERB = re.compile(
-    r"([A-ZÀ-Þ][a-z]{2,}?)((?:mem|men|meny|meng|me|ber|ter|di)[a-z]{4,}|kembali|terhadap|sebagai|kepada|dengan|"
-    r"selaku|menjadi|dalam|untuk|telah|sudah|serta|akan|yang|saat|pada|dan)"
+
+
+SHAPE = re.compile(
+    r"[a-z]{2,10}(?:uddin|udin|iyanto|yanto|wanto|nanto|manto|rianto|ianto|iyono|yono|jono|wono|wati|yati|ningsih|ningrum|"
+    r"ansyah|ansah|ullah|urrahman|rahman|kusuma|atmaja|nugraha|saputra|saputri|andari|astuti|hartono|wijaya|sari|dewi|putra)"
 )
-"""``Wibowomenerbitkan``: a name and the verb after it that lost the space between them."""
+"""Endings of Javanese, Sundanese and Arabic names."""
+MISTYPED = frozenset({
+    "bupati", "walikota", "gubernur", "kapolres", "kapolsek", "kapolda", "sekretaris", "direktur", "kepala", "anggota",
+    "jenderal", "kolonel", "komisaris", "presiden", "inspektur", "kabupaten", "kecamatan", "kelurahan", "menteri",
+})  # fmt: skip
+"""Words of titles in which the press often drops a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,19 @@ def common_words() -> frozenset[str]:
 def title_words(kind: str) -> frozenset[str]:
     """Words that are no part of a person's name: of ``office`` titles and institutions, or ``stop`` words."""
     return frozenset(row["word"] for row in table("title_words") if row["kind"] == kind)
+
+
+@cache
+def thing_words(kind: str) -> frozenset[str]:
+    """Words of things: a ``brand`` by itself, a ``firm`` with the words behind it, a ``tail`` with those before it."""
+    return frozenset(row["word"] for row in table("thing_words") if row["kind"] == kind)
+
+
+@cache
+def _mistyped() -> frozenset[str]:
+    """Titles that lack a letter, as ``Bupat``, ``Walkota``."""
+    titles = [word for word in title_words("office") if word in MISTYPED]
+    return frozenset(title[:at] + title[at + 1 :] for title in titles for at in range(1, len(title)))
 
 
 @cache
@@ -135,18 +157,18 @@ def name_at(text: Words, index: int) -> Name | None:
     if index >= len(text) or not _starts(text, index):
         return None
     stop, alias = _run(text, index)
+    titled = next((i for i in range(index + 1, stop - 1) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
+    if titled:
+        return name_at(text, titled)
+    if _is_thing(text, stop):
+        return None
     end = text.ends[stop - 1]
-    glued = _glued(text, stop - 1)
-    if glued:
-        end = text.starts[stop - 1] + glued
     start = text.starts[index]
     words = " ".join(text.text[start:end].split())
     if alias:
         words = " ".join(NICKNAME.sub(" ", words).split())
     if len(words.replace(".", "")) < 3 or (INITIALS.fullmatch(words) and not likely(words)):
         return None
-    if glued:
-        return Name(words, (start, end), end, stop, first, alias)
     tail, aged, alias = _tail(text.text, end, alias)
     return Name(words, (start, end), tail, text.after(tail, stop), first, alias, aged)
 
@@ -162,7 +184,7 @@ def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None
 def _run(text: Words, index: int) -> tuple[int, str | None]:
     """The index behind the last word of the name, and a nickname that stands inside it."""
     upper, alias, stop = _is_upper(text.items[index]), None, index + 1
-    while stop < len(text) and stop - index < MOST_WORDS and not _glued(text, stop - 1):
+    while stop < len(text) and stop - index < MOST_WORDS:
         nickname = NICKNAME.match(text.text, text.ends[stop - 1])
         if nickname:
             alias, stop = nickname.group(1), text.after(nickname.end(), stop)
@@ -172,6 +194,13 @@ def _run(text: Words, index: int) -> tuple[int, str | None]:
             break
         stop += 1
     return stop, alias
+
+
+def _is_thing(text: Words, stop: int) -> bool:
+    """Whether the words before ``stop`` name a thing: ``Elbit Systems``, ``Trump Tower``."""
+    if stop >= len(text) or text.gap(stop) not in {" ", "\xa0"} or not _is_capital(text.items[stop]):
+        return False
+    return text.folded[stop] in thing_words("tail")
 
 
 def _links(text: Words, index: int) -> bool:
@@ -185,7 +214,9 @@ def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
     if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
         return True
-    if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
+    if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)):
+        return False
+    if len(word) > 1 and ROMAN.fullmatch(word):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -207,7 +238,12 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
     if _is_upper(word) and not upper:
         return False
-    return not never(word) or (text.folded[index] in AMBIGUOUS and likely(before))
+    return not never(word) or (text.folded[index] in AMBIGUOUS and (likely(before) or _before_usual(text, index + 1)))
+
+
+def _before_usual(text: Words, index: int) -> bool:
+    """Whether a word that is usual in names follows at once."""
+    return index < len(text) and text.gap(index) == " " and _is_capital(text.items[index]) and likely(text.items[index])
 
 
 def _joins(gap: str, before: str) -> bool:
@@ -221,27 +257,25 @@ def _joins(gap: str, before: str) -> bool:
     return not gap.strip(" \xa0") and len(gap) <= 2
 
 
+@cache
+def _excluded() -> frozenset[str]:
+    mistyped = {word for word in _mistyped() if word not in personal_names()}
+    things = map(thing_words, ("brand", "firm", "tail"))
+    return frozenset().union(title_words("office"), title_words("stop"), mistyped, *things)
+
+
 def never(word: str) -> bool:
     """Whether the word is never part of a person's name."""
-    folded = word.lower()
-    return folded in title_words("office") or folded in title_words("stop")
+    return word.lower() in _excluded()
 
 
+@lru_cache(maxsize=4096)
 def likely(word: str) -> bool:
-    """Whether the word is usual in names."""
-    return word.lower() in personal_names()
-
-
-def _glued(text: Words, index: int) -> int:
-    """How many characters of the word are the name, if a verb is glued to it; else 0."""
-    word = text.items[index]
-    if len(word) < 9 or word.lower() in personal_names():
-        return 0
-    match = GLUED_VERB.fullmatch(word)
-    if not match or match.group(2) not in common_words() or word.lower() in common_words():
-        return 0
-    sure = len(match.group(2)) > 6 or (match.group(2) in {"akan", "yang"} and len(match.group(1)) > 3)
-    return len(match.group(1)) if sure or likely(match.group(1)) else 0
+    """Whether the word is usual in names, or ends as only names do."""
+    folded = word.lower()
+    if folded in personal_names():
+        return True
+    return SHAPE.fullmatch(folded) is not None and folded not in common_words() and folded not in _excluded()
 
 
 def _is_capital(word: str) -> bool:

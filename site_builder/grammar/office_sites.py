@@ -10,7 +10,9 @@ from typing import Final
 
 from site_builder.grammar.region_names import Level, Region, expanded, key, named
 
-_LEVELS: Final[dict[str, Level]] = {"kab": "kabupaten", "kabupaten": "kabupaten", "kota": "kota", "prov": "provinsi"}
+_LEVELS: Final[dict[str, Level]] = {
+    "kab": "kabupaten", "kabupaten": "kabupaten", "kota": "kota", "prov": "provinsi", "provinsi": "provinsi",
+}  # fmt: skip
 _ELECTION = re.compile(
     r"(?:(?P<region>[\w-]{3,40})\.(?P<body>kpu|bawaslu)|(?P<other>kpu|bawaslu)-?(?P<place>[\w-]{3,40}))\.go\.id"
 )
@@ -22,6 +24,14 @@ _POLICE = re.compile(
     r"com|id|co\.id|net|org|info)"
 )
 """``tribratanewspolressigi.com``, ``polres-sigi.id``"""
+_POLICE_HOST = re.compile(
+    r"(?:(?P<news>tribratanews|tribrata)[.-])?(?P<unit>[a-z-]{3,40})(?:\.[a-z]{2,20})?\.polri\.go\.id"
+)
+"""``tribratanews.ressigi.sulteng.polri.go.id``, ``polresta-palu.polri.go.id``"""
+_RESORTS: Final = {
+    "polrestabes": "Polrestabes", "polresta": "Polresta", "polres": "Polres", "restabes": "Polrestabes",
+    "resta": "Polresta", "res": "Polres", "": "Polres",
+}  # fmt: skip
 _BODIES: Final = {"kpu": "KPU", "bawaslu": "Bawaslu"}
 _PRINTED = re.compile(
     r"(?P<body>badan pengawas pemilihan umum|komisi pemilihan umum|bawaslu|kpu|kip|panwaslih) "
@@ -45,10 +55,22 @@ def office_name(domain: str) -> str | None:
         known = [region for region in named(place) if (region.level == "provinsi") == (found["unit"] == "polda")]
         unit = f"{found['unit'].capitalize()} {expanded(known[0].bare_name)}" if known else None
         return f"Tribratanews {unit}" if unit and found["news"] else unit
+    if found := _POLICE_HOST.fullmatch(domain):
+        resort = _resort(found["unit"])
+        return f"Tribratanews {resort}" if resort and found["news"] else resort
     found = _GOVERNMENT.fullmatch(domain)
     level, place = _level(found["region"]) if found else (None, "")
     region = _only(place, level) if level else None
     return f"Pemerintah {region.name}" if region else None
+
+
+def _resort(label: str) -> str | None:
+    """``ressigi``, ``polres-sigi``, ``sigi`` -> Polres Sigi."""
+    for short, unit in _RESORTS.items():
+        local = [region for region in named(label.removeprefix(short).strip("-")) if region.level != "provinsi"]
+        if label.startswith(short) and local:
+            return f"{unit} {local[0].bare_name}"
+    return None
 
 
 def election_office(words: str) -> str | None:

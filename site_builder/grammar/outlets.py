@@ -40,7 +40,7 @@ _PRESS: Final = frozenset(
     re.findall(
         r"\w+",
         "humas bidhumas portal website kpu bawaslu panwaslih kip pemkab pemkot pemprov polda polres polresta "
-        "polrestabes kodim korem kodam diskominfo kominfo penrem pendim pendam dispen lanal",
+        "polrestabes kodim korem kodam diskominfo kominfo penrem pendim pendam dispen lanal mc",
     )
 )
 """First words of an office that has a site: ``Humas Polres Sigi``, ``KPU Kota Palu``."""

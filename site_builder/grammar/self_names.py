@@ -1,15 +1,16 @@
 """How a page names its site in words: ``© 2024 Kabar Palu``, ``Andi Rahman - pesisirpalu``, ``Humas Bawaslu Sigi``.
 
-Each function takes one line and gives where in it the name stands.
+Each function takes one line, or the story, and gives where in it the name stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from site_builder.grammar.outlets import DOMAIN, is_brand
+from site_builder.grammar.names import likely
+from site_builder.grammar.outlets import DOMAIN, is_brand, is_known
 from site_builder.model import Span
 
 Finder: TypeAlias = Callable[[str], Span | None]
@@ -32,12 +33,33 @@ _BESIDE = re.compile(
 _OFFICE = re.compile(
     r"(?:\bHumas\s)?(?P<office>(?:Bawaslu|KPU|KIP|Panwaslih|Badan Pengawas Pemilihan Umum|Komisi Pemilihan Umum)"
     r"(?:\s(?:Kabupaten|Kota|Provinsi|Kab\.))?(?:\s[A-Z]\w+){1,3}|\b(?:Penrem|Pendim|Pendam|Dispen|Dispenad|Dispenal|"
-    r"Penlanal|Penkostrad|Penkopassus)\s(?:[A-Z][\w-]*\s)?[A-Z0-9][\w/-]*)"
+    r"Penlanal|Penkostrad|Penkopassus)\s(?:[A-Z][\w-]*\s)?[A-Z0-9][\w/-]*|"
+    r"\b(?i:(?:bid|si|sub(?:bag|si))?humas pol(?:da|res(?:ta|tabes)?|sek))(?:\s[A-Z]\w+){1,3}|"
+    r"\b(?:Puspen TNI|Dispen(?:ad|al|au)|Puspenad)\b)"
 )
 """``Humas Bawaslu Sigi``, ``Penrem 132/Tadulako``, ``Demikian berita Dispen Koarmada I``"""
 _SIGNED = re.compile(
-    r"(?:penulis|editor|oleh|foto|humas|sumber|demikian berita|ditulis|\(?pen[a-z]{2,8}\s|\(?dispen)", re.I
+    r"(?:penulis|editor|oleh|by\b|foto|humas|sumber|demikian berita|ditulis|\(?pen[a-z]{2,8}\s|\(?dispen)", re.I
 )
+_WRITES_FOR = re.compile(
+    r"(?i:wartawan|reporter|kontributor|jurnalis|koresponden|redaksi|biro)\s(?P<site>[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}?)"
+    r"(?=\s?[,:;(|–-]|$)|\((?P<bracketed>[A-Z][\w.]*(?:\s[A-Z]\w*){0,3})\)$"
+)
+"""``Laporan wartawan Kabar Palu, Andi``, ``Laporan: Andi (Kabar Palu)``"""
+_CALLS = re.compile(
+    r"\b(?:Google News|(?i:saluran|channel|kanal) (?:WhatsApp|Whatsapp|WA|Telegram)|(?i:setiap hari) dari|"
+    r"(?i:lainnya|selengkapnya|terkini|terbaru|menarik) (?:di|dari)|"
+    r"(?i:tayang|terbit|dimuat|dipublikasikan|diterbitkan)(?: \w{2,12}){0,2} di)\s"
+    r"(?!Google|What|Tele|Face|Insta|You)(?P<site>[A-Z][\w&]*(?:\s[A-Z][\w&]*){1,3})(?!\w|\.\w)"
+)
+"""``Ikuti Saluran WhatsApp Warta Lembah``, ``Artikel ini telah tayang di Warta Lembah dengan judul …``"""
+_TOLD = re.compile(
+    r"\b(?:kepada|(?:di|meng)?hubungi(?: oleh)?|dikonfirmasi|ditemui|diwawancarai?|diterima)\s"
+    r"(?:(?:awak media|tim|redaksi|wartawan|jurnalis|reporter|kontributor)\s){0,2}"
+    r"(?P<site>[A-Za-z][\w-]*(?:\.\w{2,5}){0,3})"
+)
+"""``kata Andi kepada kabarpalu.com``: the reporter names whom he works for."""
+_TAKEN_OVER = re.compile(r"(?i:dikutip|dilansir|melansir|mengutip|dinukil|disadur)")
 _MOST_WORDS = 5
 
 
@@ -69,6 +91,31 @@ def reporting_office(line: str) -> Span | None:
     if found is None or not (found.start() == 0 or _SIGNED.match(line)):
         return None
     return found.span("office")
+
+
+def written_for(line: str) -> Span | None:
+    """The newspaper that a reporter's line names: only a name that is known, or built like a newspaper's."""
+    spans = (found.span("site" if found["site"] else "bracketed") for found in _WRITES_FOR.finditer(line))
+    return next((span for span in spans if is_brand(line[slice(*span)])), None)
+
+
+def invited_to(line: str) -> Span | None:
+    """The site, of two words or more, that a call to follow it or a note on the first print names."""
+    found = _CALLS.search(line)
+    return found.span("site") if found else None
+
+
+def told(text: str) -> Iterator[Span]:
+    """The sites to which people speak in a story; none in one that takes over what others were told.
+
+    A domain, or a brand that is no person's name, as ``Surya`` is: ``detikcom``.
+    """
+    if _TAKEN_OVER.search(text):
+        return
+    for found in _TOLD.finditer(text):
+        site = found["site"]
+        if DOMAIN.fullmatch(site) or (is_known(site) and not likely(site)):
+            yield found.span("site")
 
 
 def spelt_out(line: str, letters: str) -> str | None:

@@ -21,7 +21,7 @@ FIRST_WORDS: Final = frozenset(
 LAST_WORDS: Final = frozenset(
     re.findall(r"\w+", "pos post news times ekspres express daily online update terkini today raya")
 )
-MIDDLE_WORDS: Final = frozenset({"berita", "zona", "cyber", "nusantara", "detik", "rakyat"})
+MIDDLE_WORDS: Final = frozenset({"berita", "tribratanews", "zona", "cyber", "nusantara", "detik", "rakyat"})
 _WORDS: Final = FIRST_WORDS | LAST_WORDS | MIDDLE_WORDS
 _BY_LENGTH: Final = tuple(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _SHORTEST, _LONGEST = 3, 40

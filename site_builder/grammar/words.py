@@ -1,7 +1,8 @@
 """Text -> words with their places, and phrase tables that are looked up word by word.
 
 Words that lost the space between them ("KapoldaBanten", "PrabowoMengatakan") are taken apart where a small
-letter meets a capital one; nothing else is changed, so every word keeps its span in the text.
+letter meets a capital one, and where a second word in small letters shows (``grammar.glued``); nothing else is
+changed, so every word keeps its span in the text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
+
+from site_builder.grammar.glued import is_tail, second_word
+from site_builder.model import Span
 
 T = TypeVar("T")
 
@@ -33,12 +37,12 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """The words of a text, taken apart where they were glued."""
-        found = list(WORD.finditer(text))
+        spans = _apart(text, [match.span() for match in WORD.finditer(text)])
         return cls(
             text,
-            tuple(m.group() for m in found),
-            tuple(m.start() for m in found),
-            tuple(m.end() for m in found),
+            tuple(text[start:end] for start, end in spans),
+            tuple(start for start, _ in spans),
+            tuple(end for _, end in spans),
         )
 
     def __len__(self) -> int:
@@ -63,6 +67,23 @@ class Words:
         while index < len(self) and self.starts[index] < offset:
             index += 1
         return index
+
+
+def _apart(text: str, spans: list[Span]) -> list[Span]:
+    """The spans with words taken apart where a second one shows: ``Siraitatau``, ``KPKmenyebut``."""
+    alone = {text[start:end] for start, end in spans}
+    cuts = {word: cut for word in alone if (cut := second_word(word, alone))}
+    apart: list[Span] = []
+    for start, end in spans:
+        cut = cuts.get(text[start:end], 0)
+        if cut:
+            apart += [(start, start + cut), (start + cut, end)]
+        elif apart and apart[-1][1] == start and text[start - 1].isupper() and is_tail(text[start + 1 : end]):
+            apart[-1] = (apart[-1][0], start + 1)
+            apart.append((start + 1, end))
+        else:
+            apart.append((start, end))
+    return apart
 
 
 @lru_cache(maxsize=4)

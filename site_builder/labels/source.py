@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.grammar import datelines
 from site_builder.grammar.outlets import DOMAIN, is_brand, is_press_office
-from site_builder.labels import Line, Sheet, fold, opening
+from site_builder.labels import LONG, Line, Sheet, ends_sentence, fold, is_paragraph, opening
 from site_builder.model import LineLabel, Span
 
 LABEL: LineLabel = "source"
@@ -22,10 +23,30 @@ _MOST_WORDS = 4
 """Of a site's name that no table knows."""
 _SEPARATOR = re.compile(r"\s{0,3}(?:\s[-–—|»]\s|\|)\s{0,3}")
 """Between a headline and the site's name: ``… Damai - Kabar Palu``, ``… Damai | kabarpalu.com``."""
+_BARRED = re.compile(r"\s[|«»]\s{1,3}(?P<site>[A-Z][\w.&]*(?:\s[A-Z][\w.&]*){0,3})\s?\Z")
+"""``… Damai | Warta Lembah``: behind a bar stands the site, even one that nobody knows."""
+_SIGNATURE = re.compile(rf"(?:[A-Z][\w ]{{2,30}}[,/-]\s?)?(?:{DOMAIN.pattern})", re.IGNORECASE)
+"""``KABARPALU.COM``, ``PALU, KABARPALU.COM``"""
+_RUBRICS = frozenset({
+    "berita", "video", "foto", "opini", "kolom", "news", "nasional", "daerah", "pilkada", "pemilu", "politik", "hukum",
+    "peristiwa", "regional", "home",
+})  # fmt: skip
 
 
 def lines(sheet: Sheet) -> Iterator[int]:
-    return (index for index, line in sheet.short() if _is_source(line.words))
+    return (index for index, line in sheet.short() if _is_source(line.words) or _signs(sheet, index))
+
+
+def _signs(sheet: Sheet, index: int) -> bool:
+    """A domain behind the last sentence, alone or with its town; one inside a sentence was broken off at its link."""
+    line = sheet.lines[index]
+    if "." not in line.text or index == 0 or _SIGNATURE.fullmatch(line.text) is None:
+        return False
+    behind = sheet.lines[index + 1].text if index + 1 < len(sheet.lines) else "A"
+    above = sheet.lines[index - 1]
+    parted = line.span[0] - above.span[1] > 1 or ends_sentence(above.text)
+    starts_anew = behind[0].isalnum() and not behind[0].islower()
+    return parted and starts_anew and (len(above.text) > LONG or is_paragraph(above.text))
 
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
@@ -44,7 +65,14 @@ def _suffix(title: str) -> int | None:
         if mark.start() == 0 or not _is_site(piece):
             break
         start = mark.start()
-    return start
+    return _barred(title) if start is None else start
+
+
+def _barred(title: str) -> int | None:
+    found = _BARRED.search(title)
+    if found is None or found["site"].split()[0].casefold() in _RUBRICS or datelines.is_town(found["site"]):
+        return None
+    return found.start()
 
 
 def _behind_repeated(sheet: Sheet, title: Line) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -14,30 +14,16 @@ from site_builder.content.merge import Merged, merge
 from site_builder.content.proposal import has_body, propose, record_of, title_of, year_of
 from site_builder.content.reading import Record, dumps, loads
 from site_builder.errors import BuildError, Problem
+from site_builder.folders import Folders
 from site_builder.model import Document, Seed, Vocabulary
-from site_builder.pipeline.progress import Track, untracked
-from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, program, words
+from site_builder.pipeline.sources import READING, SIDECAR, below, decoded, files, holdings, program, words
+from site_builder.progress import Track, untracked
+from site_builder.reports import Ingested
 
 BATCH = 500
 """Articles that are written at once: enough to make one sync cheap, few enough for memory."""
 DOUBTFUL = 0.8
 """Readings of less confidence are worth a person's look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of the seeds; paths as the user spells them."""
-
-    seeds: int
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: int
-    renewed: int
-    """Of these, the articles whose reading was written anew: the same values, by a newer rule."""
-    doubtful: int
-    """Readings in added and changed articles that are less than sure."""
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -73,7 +59,7 @@ def ingest(folders: Folders, *, dry_run: bool = False, track: Track = untracked)
     tally = _Tally()
     changes: list[disk.Change] = []
     with _reading(terms, None if dry_run else folders.cache) as account:
-        for seed in _seeds(folders, tally, track):
+        for seed in _seeds(folders, terms, tally, track):
             changes += _change(seed, account, shelf, folders, tally)
             if len(changes) == BATCH:
                 _write(changes, folders, tally, dry_run=dry_run)
@@ -98,8 +84,8 @@ def _reading(terms: Vocabulary, cache: Path | None) -> AbstractContextManager[Ca
         document = labels.label(seed)
         return record_of(document, extractors.read(document, terms), "")
 
-    # What people decided of links says nothing about a seed.
-    salt = store.digest_of(program(), canonical(replace(terms, decisions=())))
+    # What people decided of links and of names of institutions says nothing about a seed.
+    salt = store.digest_of(program(), canonical(replace(terms, decisions=(), institutions={})))
     return store.memo(account, name="readings", salt=salt, folder=cache, codec=store.Codec(_encoded, _record))
 
 
@@ -120,26 +106,27 @@ def _write(changes: list[disk.Change], folders: Folders, tally: _Tally, *, dry_r
     changes.clear()
 
 
-def _seeds(folders: Folders, tally: _Tally, track: Track) -> Iterator[Seed]:
+def _seeds(folders: Folders, terms: Vocabulary, tally: _Tally, track: Track) -> Iterator[Seed]:
     """The articles of all raw files; what cannot be read is a problem in the tally."""
     found = tuple(disk.listing(folders.seeds))
     names = tuple(name for name in found if isinstance(name, str))
     tally.problems += (problem for problem in found if isinstance(problem, Problem))
     stems = {PurePosixPath(name).with_suffix("") for name in names if not name.endswith(SIDECAR)}
+    tags = frozenset(tag.slug for tag in terms.tags)
     for name in track("Reading seeds", names, len(names)):
         if not name.endswith(SIDECAR):
-            yield from _articles(folders, name, tally)
+            yield from _articles(folders, name, tags, tally)
         elif PurePosixPath(name).with_suffix("") not in stems:
             hint = "name it like the raw file beside it, or delete it"
             tally.problems.append(Problem(str(folders.seeds / name), "states facts of no raw file", hint))
 
 
-def _articles(folders: Folders, name: str, tally: _Tally) -> Iterator[Seed]:
+def _articles(folders: Folders, name: str, tags: Collection[str], tally: _Tally) -> Iterator[Seed]:
     with disk.opened(folders.seeds / name) as stream:
         if isinstance(stream, Problem):
             tally.problems.append(stream)
             return
-        for item in readers.seeds(stream, name, _sidecar(folders, name, tally)):
+        for item in readers.seeds(stream, name, _sidecar(folders, name, tally), tags=tags):
             if isinstance(item, Problem):
                 tally.problems += below(folders.seeds, [item])
                 if item.where.partition(":")[0].endswith(SIDECAR):
@@ -168,6 +155,8 @@ def _change(
     tally.seen.append(seed.path)
     if twin := shelf.twin(seed):
         tally.notes.append(f"{folders.seeds / seed.path}: the same bytes as {twin.seed}, not ingested twice")
+        return
+    if shelf.parted(seed):
         return
     record = account(seed)
     document = Document.of(seed, record.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,45 +11,32 @@ from site_builder.archive import Archive, Entry
 from site_builder.canonical import canonical
 from site_builder.checks import check_site
 from site_builder.content.article import read_article
-from site_builder.content.library import Library
 from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
+from site_builder.folders import Folders
 from site_builder.pages import all_pages
-from site_builder.pipeline.progress import Track, untracked
+from site_builder.pipeline.ingest import ingest
 from site_builder.pipeline.sources import (
     MARKDOWN,
     READING,
     SIDECAR,
-    Folders,
     below,
     decoded,
     files,
-    holdings,
     program,
     site,
     templates,
     words,
 )
+from site_builder.progress import Track, untracked
 from site_builder.render import renderer
+from site_builder.reports import Rendered
 
 WHOLE = "render"
 """Under this name the cache keeps the digest of everything that the last whole render read."""
 TOO_MANY = 10, 0.01
 """More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What became of the content; paths below the output folder."""
-
-    articles: int
-    files: int
-    written: tuple[str, ...]
-    unchanged: int
-    deleted: tuple[str, ...]
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +58,10 @@ def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, t
     made = _files_of(archive, folders, track, cache=cache)
     report = disk.Report((), sum(1 for _ in made), ()) if dry_run else disk.publish(made, folders.output)
     problems = (*problems, *archive.problems)
-    if not problems:
-        # Problems are told anew at each run, so a run with problems is never taken for done.
-        store.remember(inputs, name=WHOLE, folder=cache)
+    if not problems and inputs == _digest_of_inputs(folders, url):
+        # Problems are told anew at each run, so a run with problems is never taken for done; nor is one during which
+        # an editor saved.
+        store.remember(store.digest_of(inputs, report.seal), name=WHOLE, folder=cache)
     return Rendered(
         articles=len(archive.articles),
         files=len(report.written) + report.unchanged,
@@ -96,7 +84,8 @@ def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
 
 def _already(folders: Folders, inputs: bytes) -> Rendered | None:
     """What a run would say that changes nothing; None if inputs changed, or the site is not as it was published."""
-    if not store.same_as_last(inputs, name=WHOLE, folder=folders.cache):
+    last = store.digest_of(inputs, disk.seal(folders.output))  # another run may have put another site there meanwhile
+    if not store.same_as_last(last, name=WHOLE, folder=folders.cache) or disk.unfinished(folders.output):
         return None
     files_there, differences = disk.verify(folders.output)
     articles = sum(name.endswith(MARKDOWN) for name in disk.names(folders.articles))
@@ -104,13 +93,12 @@ def _already(folders: Folders, inputs: bytes) -> Rendered | None:
 
 
 def check(folders: Folders, *, url: str | None = None, track: Track = untracked) -> Checked:
-    """Everything that a person should mend in content, vocabularies and the site that they make; writes nothing."""
+    """Everything that a person should mend in seeds, content, vocabularies and the site; writes nothing."""
+    read = ingest(folders, dry_run=True, track=track)
     archive, problems = _archive(folders, url)
-    seeds = disk.names(folders.seeds)
-    problems += tuple(below(folders.content, Library.of(holdings(folders), seeds=seeds).problems(seeds)))
     made = list(_files_of(archive, folders, track))
     problems += tuple(below(folders.output, check_site(made)))
-    return Checked(len(archive.articles), len(made), (*problems, *archive.problems))
+    return Checked(len(archive.articles), len(made), (*read.problems, *problems, *archive.problems))
 
 
 def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem, ...]]:
@@ -124,7 +112,7 @@ def _archive(folders: Folders, url: str | None) -> tuple[Archive, tuple[Problem,
 def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
     """Every article that can be read, one for each slug; what is wrong with the others."""
     first: dict[str, str] = {}
-    for name in disk.listing(folders.articles):
+    for name in _with_readings_first(tuple(disk.listing(folders.articles))):
         if isinstance(name, Problem):
             problems.append(name)
         elif name.endswith(MARKDOWN):
@@ -133,13 +121,23 @@ def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
                 problems += entry
             elif other := first.get(slugs.key(entry.article.slug)):
                 hint = "rename one of the two files, and its reading with it"
-                problems.append(Problem(entry.where, f"has the slug of {other}; only the first is published", hint))
+                problems.append(Problem(entry.where, f"has the slug of {other}; only that one is published", hint))
             else:
                 first[slugs.key(entry.article.slug)] = entry.where
                 yield entry
         elif not name.endswith(READING):
             hint = "articles end in .md; move other files elsewhere"
             problems.append(Problem(str(folders.articles / name), "is neither an article nor a reading", hint))
+
+
+def _with_readings_first(names: Sequence[str | Problem]) -> list[str | Problem]:
+    """Of two articles of one slug the one with a reading is the archive's own; the other was put there by hand."""
+    readings = {name for name in names if isinstance(name, str) and name.endswith(READING)}
+    return sorted(names, key=lambda name: isinstance(name, str) and _reading_of(name) not in readings)
+
+
+def _reading_of(name: str) -> str:
+    return f"{name.removesuffix(MARKDOWN)}{READING}"
 
 
 def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
@@ -159,6 +157,14 @@ def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
         return article
     record = loads(reading, where=str(path)) if reading is not None else None
     return Entry(article, record if isinstance(record, Record) else None, str(path))
+
+
+def validate(folders: Folders, *, url: str | None = None) -> None:
+    """Look at what concerns the whole site, before anything is written. Raises BuildError if it is broken."""
+    _refuse_output_among_inputs(folders)
+    config.with_url(site(folders), url)
+    words(folders)
+    templates(folders)
 
 
 def _refuse_output_among_inputs(folders: Folders) -> None:

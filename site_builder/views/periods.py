@@ -7,7 +7,7 @@ is cut by day, and a day by outlet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil, sqrt
@@ -140,9 +140,7 @@ def cut(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
     return found if len(entries) > WHOLE and (len(found) > 1 or len(entries) > CROWD) else {}
 
 
-def part_pages(
-    archive: Archive, entries: tuple[Entry, ...], subject: Link
-) -> Iterator[tuple[str, Part[Section]]]:
+def part_pages(archive: Archive, entries: tuple[Entry, ...], subject: Link) -> Iterator[tuple[str, Part[Section]]]:
     """The pages of the periods of a long list, with their paths; ``subject`` leads to the list from the site's root."""
     return parts_below(entries, subject, partial(section, archive), archive.site.language)
 
@@ -220,10 +218,8 @@ def _day(entry: Entry, month: str) -> str:
     return f"{month}-{start.day:02}" if start.day else month
 
 
-def calendar(
-    parts: Mapping[str, tuple[Entry, ...]], paths: Mapping[str, str], here: Address, language: Language
-) -> Calendar:
-    """The months of these periods; ``paths`` leads to the page of each."""
+def calendar(parts: Mapping[str, Sized], paths: Mapping[str, str], here: Address, language: Language) -> Calendar:
+    """The months of these periods, each with what it holds; ``paths`` leads to the page of each."""
     counts = {name: len(entries) for name, entries in parts.items()}
     months = {name: count for name, count in counts.items() if "-" in name}
     fullest = max(months.values(), default=1)

@@ -169,3 +169,17 @@ def test_a_text_that_does_not_begin_with_a_fence_has_no_front_matter(text: str) 
 def test_a_front_matter_without_end_is_said(text: str) -> None:
     with pytest.raises(FrontMatterError, match="has no end"):
         split(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("title: Rakor: Polres siap", 'put quotes around what has a colon in it: title: "Rakor: Polres siap"'),
+        ("event:\n  venue: Aula: lantai 2", 'put quotes around what has a colon in it: venue: "Aula: lantai 2"'),
+        ('title: "Rakor": siap', "check quotes, colons and indents of this line"),
+    ],
+)
+def test_a_second_colon_is_answered_with_the_line_in_quotes(line: str, hint: str) -> None:
+    with pytest.raises(FrontMatterError) as wrong:
+        parse(line)
+    assert wrong.value.hint == hint

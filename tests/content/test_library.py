@@ -78,3 +78,23 @@ def test_two_articles_that_name_one_seed_are_reported() -> None:
     assert [(p.where, p.what) for p in library.problems(["a.txt"])] == [
         ("articles/2024/b.md", "names the seed of 2024/a.md: a.txt")
     ]
+
+
+def test_an_article_that_was_renamed_without_its_reading_is_left_alone_and_told_about() -> None:
+    for new in ("a-rakor", "z-rakor"):
+        library = Library.of(
+            [held("2024/rakor", None, record("a.txt")), held(f"2024/{new}", ARTICLE, None)], seeds=["a.txt"]
+        )
+
+        assert library.parted(seed("a.txt"))
+        (problem,) = library.problems(["a.txt"])
+        assert problem.where == f"articles/2024/{new}.md"
+        assert problem.what == "its reading bears another name: articles/2024/rakor.reading.json"
+        assert problem.hint.startswith(f"rename it to articles/2024/{new}.reading.json, ")
+
+
+def test_two_whole_articles_of_one_seed_are_rivals_and_not_parted() -> None:
+    both = [held("2024/rakor", ARTICLE, record("a.txt")), held("2024/rakor-2", ARTICLE, None)]
+    library = Library.of(both, seeds=["a.txt"])
+    assert not library.parted(seed("a.txt"))
+    assert [problem.where for problem in library.problems(["a.txt"])] == ["articles/2024/rakor-2.md"]

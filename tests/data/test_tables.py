@@ -68,8 +68,15 @@ def test_roots_are_sorted_small_and_stand_once() -> None:
 def test_ranks_of_one_order_and_spelling_stand_once() -> None:
     ranks = [row["rank"] for row in table("ranks")]
     assert len(ranks) == len(set(ranks))
-    assert all(row["canonical"].lower().replace(".", "") for row in table("ranks"))
-    assert all(int(row["order"]) >= 1 for row in table("ranks"))
+
+
+def test_the_usual_form_of_a_rank_has_its_letters_and_is_a_rank_of_its_order() -> None:
+    ranks = {row["rank"]: row for row in table("ranks")}
+    for row in ranks.values():
+        usual = ranks[row["canonical"].lower()]
+        assert region_names.key(row["canonical"]) == region_names.key(row["rank"])
+        assert (usual["force"], usual["order"]) == (row["force"], row["order"])
+    assert {int(row["order"]) for row in ranks.values() if row["force"] == "polisi"} == set(range(1, 23))
 
 
 def test_the_stages_of_the_election_begin_before_they_end() -> None:

@@ -126,7 +126,9 @@ def test_a_case_is_read_as_its_table_says(extractor: Extractor, case: Case) -> N
 @pytest.mark.parametrize(("extractor", "case"), PARAMETERS)
 def test_a_reading_quotes_the_text_at_its_span(extractor: Extractor, case: Case) -> None:
     document = _document(case)
-    for reading in _found(extractor, case, document):
+    found = _found(extractor, case, document)
+    assert len(found) == len(case["expect"])
+    for reading in found:
         assert reading.span is None or document.quote(reading.span) == reading.quote
         assert 0 <= reading.confidence <= 1
 

@@ -17,6 +17,10 @@ from site_builder.grammar.words import Phrases, Words
         ("KontraS", ("KontraS",)),
         ("Asy'ari 0910/Mln", ("Asy'ari", "0910", "Mln")),
         ("masing-masing", ("masing", "masing")),
+        (
+            "Kapolda Budi Hartonomenyebut Polresta Palubelum",
+            ("Kapolda", "Budi", "Hartono", "menyebut", "Polresta", "Palu", "belum"),
+        ),
     ],
 )
 def test_glued_words_come_apart_at_a_capital(text: str, items: tuple[str, ...]) -> None:

@@ -98,11 +98,11 @@ def test_an_edtf_date_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("sidecar", "where", "what"),
     [
-        ("penulis: Sari", "palu/a.yml", "has the unknown key 'penulis'"),
-        ("published: minggu lalu", "palu/a.yml", "published cannot be 'minggu lalu'"),
-        ("url: kabarpalu", "palu/a.yml", "url cannot be 'kabarpalu'"),
-        ("title: [a, b]", "palu/a.yml", "title must be one line of text"),
-        ("authors: {name: Sari}", "palu/a.yml", "authors must be a list of words"),
+        ("penulis: Sari", "palu/a.yml:1", "has the unknown key 'penulis'"),
+        ("published: minggu lalu", "palu/a.yml:1", "published cannot be 'minggu lalu'"),
+        ("url: kabarpalu", "palu/a.yml:1", "url cannot be 'kabarpalu'"),
+        ("title: [a, b]", "palu/a.yml:1", "title must be one line of text"),
+        ("authors: {name: Sari}", "palu/a.yml:1", "authors must be a list of words"),
     ],
 )
 def test_a_wrong_sidecar_is_a_problem_and_the_article_stays(sidecar: str, where: str, what: str) -> None:
