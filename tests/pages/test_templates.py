@@ -27,7 +27,7 @@ TEMPLATES = {
 }
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self' file:"
+    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
 )
 HOSTILE = "<b onclick=x>&\"'</b>{{ 7*7 }}"
 MOST_STYLE = 30 * 1024
