@@ -35,6 +35,7 @@ class Compressing(Handler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
             self.send_error(404)
             return None
@@ -95,7 +96,7 @@ def main() -> None:
         with served(made.output) as address:
             made.build("render", f"--url={address}")
             article = sorted((made.output / "article").glob("*.html"))[LARGE // 2]
-            pages = ["index.html", f"article/{article.name}", "explore.html"]
+            pages = ["", f"article/{article.name}", "explore.html"]
             good = report(chromium, [address + page for page in pages])
     sys.exit(not good)
 
