@@ -99,8 +99,10 @@ def ingest(desk: Desk, rng: random.Random) -> None:
 
 def _take(desk: Desk, stem: str, proposal: Proposal, writes: int) -> None:
     history = desk.articles.setdefault(stem, History())
-    deleted = history.files.text is None and history.files.reading is not None and '"new": true' not in (
-        history.files.reading
+    deleted = (
+        history.files.text is None
+        and history.files.reading is not None
+        and '"new": true' not in (history.files.reading)
     )
     take(history, proposal, writes=writes)
     assert not deleted or history.files.text is None, "what a person deleted has come back"

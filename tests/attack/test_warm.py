@@ -21,7 +21,19 @@ from tests.attack.share import FULL, share
 from tests.attack.victim import CRASHED
 from tests.conftest import ROOT, Workspace, tree
 
-KINDS = ("article", "articles", "tag", "place", "person", "event", "quotes", "explore", "about", "outlet", "institution")
+KINDS = (
+    "article",
+    "articles",
+    "tag",
+    "place",
+    "person",
+    "event",
+    "quotes",
+    "explore",
+    "about",
+    "outlet",
+    "institution",
+)
 FORMATS = ("feed", "sitemap", "csv_tables", "search", "sqlite", "bibtex", "json_feed", "robots", "jsonl")
 
 Step = Callable[[Workspace, random.Random], None]
