@@ -113,7 +113,7 @@ def mutating_calls(trace: list[str]) -> list[tuple[str, int]]:
     return found
 
 
-# A small archive, once built, then changed in every way at once --------------------------------------------------------
+# A small archive, once built, then changed in every way at once -----------------------------------------------------
 
 SITE_YML = """\
 title: Arsip uji

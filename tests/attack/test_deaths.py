@@ -199,7 +199,7 @@ def test_refused_at_any_system_call(
     measured("errors at system calls", runs=len(points), failed_loudly=ends[1], done_all_the_same=ends[0])
 
 
-# A disk that is really full --------------------------------------------------------------------------------------------
+# A disk that is really full -----------------------------------------------------------------------------------------
 
 
 def _mounted(folder: Path, size: int) -> bool:

@@ -95,15 +95,20 @@ def child(task: Task, seen: mmap.mmap) -> int:
     return code
 
 
+def say(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 def run(task: Task) -> None:
     """Fork a child, say its number, wait for it, say how it ended and how many operations it began."""
     seen = mmap.mmap(-1, COUNT.size)
     pid = os.fork()
     if pid == 0:
         os._exit(child(task, seen))
-    print(pid, flush=True)
+    say(pid)
     _, status = os.waitpid(pid, 0)
-    print(json.dumps([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0]]), flush=True)
+    say([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0]])
     seen.close()
 
 
@@ -115,7 +120,7 @@ def serve() -> None:
         if "warm" in task:  # load all tables, parsers and caches, so that no child has to
             os.chdir(task["warm"])
             code = main(task["arguments"])
-            print(json.dumps([code, 0]), flush=True)
+            say([code, 0])
         else:
             run(task)
 
