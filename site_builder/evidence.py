@@ -155,7 +155,7 @@ def leads(archive: Archive, entry: Entry, fact: Fact, here: Address) -> Link:
         case "places":
             return here.named(value, routes.place(archive.place(value).slug))
         case "organizations":
-            return here.named(text, routes.institution(slug(value)))
+            return here.named(text, routes.institution(archive.institution(entry.article, value).slug))
         case "outlet":
             return here.named(text, routes.outlet(slug(value)))
     return Link(text, "", fact.named)

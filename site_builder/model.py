@@ -21,6 +21,9 @@ LineLabel: TypeAlias = Literal[
 """What a line, or a span inside a body line, is. ``dateline`` and ``sign-off`` stand only on spans inside a line."""
 
 LABELS: tuple[LineLabel, ...] = get_args(LineLabel)
+LONGEST_READ = 100_000
+"""Code points of one article in which facts are sought. The longest real articles have some 40,000; what is longer is
+several articles, or none, and reading it whole could take minutes."""
 BODY_LABELS: frozenset[LineLabel] = frozenset({"body", "section-head"})
 KEPT_INLINE: frozenset[LineLabel] = frozenset({"dateline"})
 """Inline spans that stay part of the body; text under any other inline label leaves it."""
@@ -105,6 +108,16 @@ class Document:
     def of(cls, seed: Seed, blocks: tuple[Block, ...]) -> Document:
         return cls(seed, blocks, _prose(seed.text, blocks))
 
+    def beginning(self) -> Document:
+        """The document up to ``LONGEST_READ``, cut behind a line or a word; the whole of it unless it is longer."""
+        text = self.seed.text
+        if len(text) <= LONGEST_READ:
+            return self
+        end = max(text.rfind(gap, LONGEST_READ // 2, LONGEST_READ) for gap in "\n ")
+        end = end if end > 0 else LONGEST_READ
+        blocks = tuple(_until(block, end) for block in self.blocks if block.span[0] < end)
+        return Document.of(dataclasses.replace(self.seed, text=text[:end]), blocks)
+
     def labelled(self, *labels: LineLabel) -> Iterator[Block]:
         """The blocks that bear one of the labels, in text order."""
         return (block for block in self.blocks if block.label in labels)
@@ -114,6 +127,14 @@ class Document:
 
     def quote(self, span: Span) -> str:
         return self.seed.text[span[0] : span[1]]
+
+
+def _until(block: Block, end: int) -> Block:
+    """The part of a block before an offset."""
+    if block.span[1] <= end:
+        return block
+    inline = tuple(inline for inline in block.inline if inline.span[1] <= end)
+    return dataclasses.replace(block, span=(block.span[0], end), inline=inline)
 
 
 def _prose(text: str, blocks: tuple[Block, ...]) -> str:
@@ -248,6 +269,8 @@ class Vocabulary:
     stands over ``data/outlets.csv``."""
     decisions: tuple[Decision, ...] = ()
     """In the order of the file."""
+    institutions: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Slug of what reports, or the rules, call an institution -> its name."""
 
     def branch(self, head: str) -> tuple[Tag, ...]:
         """The tags below one tag, at any depth, without the tag itself."""

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TypeAlias
 
+from site_builder import slugs
 from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
 from site_builder.decisions import LINKS, decisions
 from site_builder.errors import BuildError, Problem
 from site_builder.model import Tag, Vocabulary
 
-TAGS, OUTLETS = "tags.yml", "outlets.yml"
+TAGS, OUTLETS, INSTITUTIONS = "tags.yml", "outlets.yml", "institutions.yml"
 TEXTS = ("label", "label_en", "broader")
 LISTS = ("synonyms", "requires", "forbids")
 KEYS = (*TEXTS, *LISTS)
@@ -33,13 +34,15 @@ def vocabulary(files: Mapping[str, str]) -> Vocabulary:
     """
     tags, tag_problems = _read(files, TAGS, _wrong_tags)
     outlets, outlet_problems = _read(files, OUTLETS, _wrong_outlets)
+    bodies, body_problems = _read(files, INSTITUTIONS, _wrong_institutions)
     decided, link_problems = decisions(files.get(LINKS, ""), where=f"vocabulary/{LINKS}")
-    if problems := (*tag_problems, *outlet_problems, *link_problems):
+    if problems := (*tag_problems, *outlet_problems, *body_problems, *link_problems):
         raise BuildError(*problems)
     return Vocabulary(
         tuple(_tag(slug, entry) for slug, entry in tags.items() if isinstance(entry, dict)),
         {site.lower(): name for site, name in outlets.items() if isinstance(name, str)},
         decided,
+        {slugs.slug(body): name.strip() for body, name in bodies.items() if isinstance(name, str)},
     )
 
 
@@ -139,6 +142,18 @@ def _wrong_outlets(outlets: Entries) -> Iterator[Wrong]:
     for site, name in outlets.items():
         if not isinstance(name, str) or not name.strip():
             yield (site,), f"“{site}” has no name", "write the outlet's name behind the colon"
+
+
+def _wrong_institutions(bodies: Entries) -> Iterator[Wrong]:
+    """A name stands for itself, or for one that stands for itself: what is said of it twice would depend on order."""
+    first: dict[str, str] = {}
+    for body, name in bodies.items():
+        if not isinstance(name, str) or not name.strip():
+            yield (body,), f"“{body}” has no name", "write the institution's name behind the colon"
+        elif slugs.slug(name) != slugs.slug(body) and slugs.slug(name) in map(slugs.slug, bodies):
+            yield (body,), f"“{name}” is itself called otherwise", "write the name that is to be shown on both lines"
+        if first.setdefault(slugs.slug(body), body) != body:
+            yield (body,), f"“{body}” stands twice", f"keep it, or “{first[slugs.slug(body)]}”"
 
 
 def _tag(slug: str, entry: Entries) -> Tag:

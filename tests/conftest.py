@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
@@ -98,6 +98,11 @@ def front_matter(path: Path) -> dict[str, Any]:
     """What an article states, by another parser than the program's."""
     loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8").split("\n---\n")[0].removeprefix("---\n"))
     return loaded
+
+
+def missing(how: str) -> NoReturn:
+    """Skip the test, because a program is not there and here is how to get it; in CI, where it must be, fail."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(how)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

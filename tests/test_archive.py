@@ -21,9 +21,9 @@ def article(slug: str = "satu", **facts: Any) -> Article:
     return Article(**{"slug": slug, "year": "2024", "title": slug.title(), "body": "Isi.", **facts})
 
 
-def archive(*articles: Article, site: Site | None = None) -> Archive:
+def archive(*articles: Article, site: Site | None = None, vocabulary: Vocabulary = VOCABULARY) -> Archive:
     entries = [Entry(one, None, f"content/articles/{one.year}/{one.slug}.md") for one in articles]
-    return Archive.of(entries, site=site or Site(), vocabulary=VOCABULARY)
+    return Archive.of(entries, site=site or Site(), vocabulary=vocabulary)
 
 
 def slugs(entries: tuple[Entry, ...]) -> list[str]:
@@ -72,6 +72,46 @@ def test_terms_with_one_slug_are_one_term_in_its_commonest_spelling() -> None:
         ("polres-poso", "Polres Poso", ["a", "b", "c"]),
     ]
     assert [(group.slug, group.name) for group in found.outlets] == [("kabar-poso", "Kabar Poso")]
+
+
+def test_a_body_has_one_name_however_articles_print_it() -> None:
+    found = archive(
+        article("a", organizations=("KPUD Poso", "Bawaslu Bogor"), places=("Kota Bogor",)),
+        article("b", organizations=("KPU Kabupaten Poso", "Bawaslu Bogor")),
+        article("c", organizations=("KPU Kab. Poso",)),
+    )
+    assert [(one.slug, one.name, slugs(one.articles), one.other_names) for one in found.institutions] == [
+        ("bawaslu-bogor", "Bawaslu Bogor", ["b"], ()),
+        ("bawaslu-kota-bogor", "Bawaslu Kota Bogor", ["a"], ("Bawaslu Bogor",)),
+        ("kpu-kabupaten-poso", "KPU Kabupaten Poso", ["a", "b", "c"], ("KPU Kab. Poso", "KPUD Poso")),
+    ]
+    assert found.institution(found.entry("a").article, "KPUD Poso").slug == "kpu-kabupaten-poso"
+
+
+def test_a_person_s_word_on_the_name_of_a_body_stands_over_the_rules() -> None:
+    names = {"bawaslu-bogor": "Bawaslu Kabupaten Bogor", "kpu-kabupaten-poso": "KPU Poso", "forum-x": "Forum Warga"}
+    found = archive(
+        article("a", organizations=("Bawaslu Bogor", "KPUD Poso")),
+        article("b", organizations=("Bawaslu Kabupaten Bogor", "Forum X")),
+        vocabulary=Vocabulary(institutions=names),
+    )
+    assert [(one.name, slugs(one.articles)) for one in found.institutions] == [
+        ("Bawaslu Kabupaten Bogor", ["a", "b"]),
+        ("Forum Warga", ["b"]),
+        ("KPU Poso", ["a"]),
+    ]
+
+
+def test_an_office_in_one_body_is_one_office_however_articles_print_it() -> None:
+    found = archive(
+        article("a", people=(Person("Sri Lestari", None, "Ketua KPUD Poso"),), places=("Kabupaten Poso",)),
+        article("b", people=(Person("Sri Lestari", None, "Ketua KPU Kabupaten Poso"),), places=("Kabupaten Poso",)),
+    )
+    (person,) = found.people
+    assert [(office.role, slugs(office.articles)) for office in person.offices] == [
+        ("Ketua KPU Kabupaten Poso", ["a", "b"])
+    ]
+    assert person.slug == "sri-lestari-ketua-kpu-kabupaten-poso"
 
 
 def test_tags_bear_the_label_of_the_sites_language() -> None:
@@ -176,7 +216,7 @@ def test_an_event_shows_its_reports_and_lends_its_date_without_changing_an_artic
     found = archive(vague, article("exact", event=MEETING, **FACTS), article("other", published="2024-08-15"))
     (event,) = found.events
     assert (event.slug, event.date, event.kind, event.place) == (
-        "2024-08-14-kota-palu-rakor",
+        "vague",
         "2024-08-14",
         "rakor",
         "Kota Palu",

@@ -12,9 +12,10 @@ import pytest
 
 from site_builder.cli import cli
 from site_builder.config import Site
+from site_builder.content import sidecar
 from site_builder.extractors import ORDER
 from site_builder.model import LISTS, SCALARS, Tag
-from site_builder.readers import SIDECAR_KEYS, claims
+from site_builder.readers import claims
 from tests.conftest import ROOT
 
 REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
@@ -57,7 +58,7 @@ def test_every_kind_of_seed_is_named(suffix: str) -> None:
     assert f"`{suffix}`" in REFERENCE
 
 
-@pytest.mark.parametrize("key", sorted(SIDECAR_KEYS))
+@pytest.mark.parametrize("key", sorted(sidecar.KEYS))
 def test_every_fact_that_may_stand_beside_a_seed_is_named(key: str) -> None:
     assert f"`{key}`" in REFERENCE.split("## A seed")[1].split("## An article")[0]
 

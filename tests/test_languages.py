@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+import site_builder
+from site_builder.pipeline.sources import program
 from tests.conftest import ADDRESS, Workspace, tree, workspace
 from tests.locale.interface import foreign, names_in, parsed, untranslated
 
@@ -68,3 +71,13 @@ def test_a_language_that_is_not_there_names_those_that_are(own: Workspace) -> No
     done = own.run("render")
     assert done.returncode == 1
     assert "“language” must be id or en" in done.stderr
+
+
+def test_a_new_translation_makes_every_page_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "site_builder"
+    shutil.copytree(Path(site_builder.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(site_builder, "__file__", str(package / "__init__.py"))
+    before = program()
+    catalogue = package / "locale" / "en" / "LC_MESSAGES" / "messages.mo"
+    catalogue.write_bytes(catalogue.read_bytes().replace(b"Explore", b"Roam..."))
+    assert program() != before

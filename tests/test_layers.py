@@ -39,8 +39,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 GROWING = frozenset({"readers", "labels", "extractors", "pages", "exports"})
 """Folders that grow by one file at a time: no file there knows another."""
 
-TOUCH_FILES = frozenset({"disk", "store", "glance", "again", "data"})
-"""``data`` reads the tables that are shipped inside the package."""
+TOUCH_FILES = frozenset({"disk", "store", "glance", "again", "locale", "data"})
+"""``data`` and ``locale`` read the tables and catalogues that are shipped inside the package."""
 FILE_MODULES = frozenset({"fcntl", "glob", "os", "shutil", "tempfile"})
 FILE_CALLS = frozenset(
     {"read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "touch"}

@@ -186,3 +186,34 @@ def test_the_examples_in_the_file_of_decisions_are_decisions_once_the_signs_befo
 def test_the_archive_s_own_vocabulary_is_sound() -> None:
     known = OWN
     assert {"rakor", "apel-pasukan", "patroli"} <= {tag.slug for tag in known.branch("kind")}
+
+
+def test_a_person_says_what_an_institution_is_called() -> None:
+    known = vocabulary(
+        {"institutions.yml": "Forum Warga Sabu: FKUB Kabupaten Sabu Raijua\nKPUD Bogor: KPU Kota Bogor\n"}
+    )
+    assert known.institutions == {
+        "forum-warga-sabu": "FKUB Kabupaten Sabu Raijua",
+        "kpud-bogor": "KPU Kota Bogor",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("Forum A: Forum B\nForum C:\n", 2, "“Forum C” has no name"),
+        ("Forum A: Forum B\nForum B: Forum C\n", 1, "“Forum B” is itself called otherwise"),
+        ("Forum A: Forum B\nFORUM A: Forum C\n", 2, "“FORUM A” stands twice"),
+    ],
+)
+def test_names_of_institutions_that_depend_on_each_other_are_refused(text: str, line: int, what: str) -> None:
+    with pytest.raises(BuildError) as wrong:
+        vocabulary({"institutions.yml": text})
+    assert [(problem.where, problem.what) for problem in wrong.value.problems] == [
+        (f"vocabulary/institutions.yml:{line}", what)
+    ]
+
+
+def test_the_project_s_own_names_of_institutions_can_be_read() -> None:
+    text = (Path(__file__).parent.parent / "content" / "vocabulary" / "institutions.yml").read_text("utf-8")
+    assert vocabulary({"institutions.yml": text}).institutions == {}

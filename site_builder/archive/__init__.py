@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from site_builder import markup
-from site_builder.archive import copies, rulings
+from site_builder.archive import addresses, copies, institutions, rulings
+from site_builder.archive.addresses import Moved
 from site_builder.archive.copies import Copies, Twin
 from site_builder.archive.entries import Entry, Group, by_name, groups, ordered, period, periods
 from site_builder.archive.events import LentDate, SharedEvent, lent, shared
+from site_builder.archive.institutions import Institution
 from site_builder.archive.people import (
     Appearance,
     Identity,
@@ -40,7 +42,9 @@ __all__ = [
     "Entry",
     "Group",
     "Identity",
+    "Institution",
     "LentDate",
+    "Moved",
     "Namesakes",
     "Office",
     "Place",
@@ -67,7 +71,7 @@ class Archive:
     tags: tuple[Group, ...]
     """By name, like the following two. A tag's slug is that of the vocabulary."""
     outlets: tuple[Group, ...]
-    institutions: tuple[Group, ...]
+    institutions: tuple[Institution, ...]
     places: tuple[Place, ...]
     """The country, then by code: a province comes right before its regencies; at last names that are in no table."""
     people: tuple[Identity, ...]
@@ -76,12 +80,15 @@ class Archive:
     """The names that several people bear, by slug."""
     events: tuple[SharedEvent, ...]
     """By date, undated last; only those with at least two reports."""
+    moved: tuple[Moved, ...]
+    """The old addresses of people, events and institutions, by path."""
     problems: tuple[Problem, ...]
     """What a person should mend: bodies over a limit, names of places that are in no table, unknown tags, decisions
     that contradict each other or speak of what is not there."""
     _positions: Mapping[str, int]
     _places: Mapping[str, Place]
     _people: Mapping[tuple[str, str], Identity]
+    _institutions: Mapping[tuple[str, str], Institution]
     _events: Mapping[str, SharedEvent]
     _lent: Mapping[str, LentDate]
     _copies: Copies
@@ -94,9 +101,9 @@ class Archive:
         shown = tuple(entry for entry in every if entry.article.show != "withdrawn")
         quotable = frozenset(entry.article.slug for entry in shown if _show(entry, site) == "full")
         ties = _Ties.of(shown, vocabulary, quotable)
-        people, events, regions = ties.people, ties.events, places(shown)
+        people, events, regions, namesakes = ties.people, ties.events, places(shown), shared_names(ties.people)
         labels = _labels(site, vocabulary)
-        tags = _tags(shown, labels)
+        tags, bodies = _tags(shown, labels), institutions.institutions(shown, vocabulary.institutions)
         return cls(
             site=site,
             vocabulary=vocabulary,
@@ -105,11 +112,19 @@ class Archive:
             periods=periods(shown),
             tags=tags,
             outlets=by_name(groups(shown, _outlet)),
-            institutions=by_name(groups(shown, lambda article: article.organizations)),
+            institutions=bodies,
             places=regions,
             people=people,
-            namesakes=shared_names(people),
+            namesakes=namesakes,
             events=events,
+            moved=addresses.moved(
+                entries=shown,
+                people=people,
+                namesakes=namesakes,
+                events=events,
+                institutions=bodies,
+                decisions=vocabulary.decisions,
+            ),
             problems=(
                 *_body_problems(shown),
                 *place_problems(regions),
@@ -120,6 +135,7 @@ class Archive:
             _positions={entry.article.slug: position for position, entry in enumerate(shown)},
             _places={place.slug: place for place in regions},
             _people={(a.entry.article.slug, a.person.name): who for who in people for a in who.appearances},
+            _institutions=institutions.by_name(bodies, vocabulary.institutions),
             _events={report.article.slug: event for event in events for report in event.reports},
             _lent=lent(events),
             _copies=ties.copies,
@@ -146,6 +162,10 @@ class Archive:
     def identity(self, entry: Entry, name: str) -> Identity | None:
         """Who a name is in an article; None if it is not among the article's people (an office, a document)."""
         return self._people.get((entry.article.slug, name))
+
+    def institution(self, article: Article, name: str) -> Institution:
+        """The institution that an article prints under a name. Raises KeyError for a name that it does not print."""
+        return self._institutions[article.slug, name]
 
     def event(self, entry: Entry) -> SharedEvent | None:
         """The event that the article shares with others; None if it stands alone."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_builder import edtf
 from site_builder.archive.entries import LAST, Entry, commonest
 from site_builder.links import Cluster, Tie, same_event
 from site_builder.links.copy_of import Copy
 from site_builder.links.decided import NOTHING, Decided
-from site_builder.slugs import digest, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,7 @@ class SharedEvent:
     """One event that several articles report."""
 
     slug: str
+    """Of its first report."""
     date: str | None
     """EDTF, the most exact that a report states."""
     kind: str | None
@@ -48,8 +48,7 @@ def shared(
     """The events with more than one report, by date. A copy is a report, though not a witness of its own."""
     clusters = same_event.clusters([entry.article for entry in entries], copies=copies, decided=decided)
     events = [_event([entries[i] for i in cluster.members], cluster) for cluster in clusters]
-    found = _told_apart(events)
-    return tuple(sorted(found, key=lambda event: (edtf.earliest(event.date) if event.date else LAST, event.slug)))
+    return tuple(sorted(events, key=lambda event: (edtf.earliest(event.date) if event.date else LAST, event.slug)))
 
 
 def _event(reports: Sequence[Entry], cluster: Cluster) -> SharedEvent:
@@ -59,8 +58,7 @@ def _event(reports: Sequence[Entry], cluster: Cluster) -> SharedEvent:
     place = _common([next(iter(report.article.places), None) for report in reports])
     venues = [venue for report in reports if (venue := report.article.event.venue)]
     venue = max(venues, key=lambda words: (len(words), words), default=None)
-    name = " ".join(part for part in (date, place, kind) if part) or reports[0].article.slug
-    return SharedEvent(slug(name), date, kind, venue, place, tuple(reports), cluster.ties)
+    return SharedEvent(reports[0].article.slug, date, kind, venue, place, tuple(reports), cluster.ties)
 
 
 def _common(values: Sequence[str | None]) -> str | None:
@@ -72,14 +70,6 @@ def most_exact(reports: Sequence[Entry]) -> Entry | None:
     """The report whose event date leaves the fewest days open; of several, the first."""
     dated = [report for report in reports if report.article.event.date]
     return min(dated, key=lambda report: edtf.days_open(report.article.event.date or ""), default=None)
-
-
-def _told_apart(events: Sequence[SharedEvent]) -> Iterator[SharedEvent]:
-    """Events of one day, place and kind get addresses of their own, from their first report."""
-    counts = Counter(event.slug for event in events)
-    for event in events:
-        own = f"{event.slug}-{digest(event.reports[0].article.slug)}"
-        yield event if counts[event.slug] == 1 else replace(event, slug=own)
 
 
 def lent(events: Sequence[SharedEvent]) -> Mapping[str, LentDate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_builder.archive.entries import Entry, commonest, day
+from site_builder.grammar.institutions import canonical
 from site_builder.links import Cluster, Reason, same_person
 from site_builder.links.decided import NOTHING, Decided
 from site_builder.links.same_person import Mention
@@ -126,7 +127,7 @@ def _identity(appearances: Sequence[Appearance], cluster: Cluster, quotable: fro
     others = sorted({slug(own): own for own in sorted(names) if slug(own) != slug(name)}.values())
     reasons = dict.fromkeys(reason for tie in cluster.ties for reason in tie.reasons)
     quotes = tuple(spoken for appearance in appearances for spoken in _spoken(appearance, quotable))
-    address = slug(f"{name} {_scope(appearances)}")
+    address = slug(f"{name} {scope(appearances)}")
     return Identity(
         address, name, tuple(appearances), _offices(appearances), quotes, tuple(reasons), other_names=tuple(others)
     )
@@ -141,9 +142,15 @@ def _spoken(appearance: Appearance, quotable: frozenset[str]) -> Iterator[Spoken
 def _offices(appearances: Iterable[Appearance]) -> tuple[Office, ...]:
     found: defaultdict[tuple[str | None, str | None], list[Entry]] = defaultdict(list)
     for appearance in appearances:
-        found[appearance.person.rank, appearance.person.role].append(appearance.entry)
+        found[appearance.person.rank, _role(appearance)].append(appearance.entry)
     offices = [_office(rank, role, entries) for (rank, role), entries in found.items() if rank or role]
     return tuple(sorted(offices, key=lambda office: (office.first is None, office.first or "")))
+
+
+def _role(appearance: Appearance) -> str | None:
+    """With the one name of its body: ``Ketua KPUD Wajo`` and ``Ketua KPU Kabupaten Wajo`` are one office."""
+    role = appearance.person.role
+    return canonical(role, appearance.entry.article.places) if role else None
 
 
 def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Office:
@@ -151,11 +158,11 @@ def _office(rank: str | None, role: str | None, entries: Sequence[Entry]) -> Off
     return Office(rank, role, min(days, default=None), max(days, default=None), tuple(entries))
 
 
-def _scope(appearances: Sequence[Appearance]) -> str:
+def scope(appearances: Sequence[Appearance]) -> str:
     """The first office that the archive has of a person, with its region; else the first place, else the article."""
     for appearance in appearances:
-        person, places = appearance.person, appearance.entry.article.places
-        if office := person.role or person.rank:
+        places = appearance.entry.article.places
+        if office := _role(appearance) or appearance.person.rank:
             return office if not places or names_region(office) else f"{office} {places[0]}"
     places = tuple(place for appearance in appearances for place in appearance.entry.article.places)
     return places[0] if places else digest(appearances[0].entry.article.slug)
@@ -165,12 +172,16 @@ def _with_addresses(people: Sequence[Identity]) -> Iterator[Identity]:
     """People with one address each: those of one name, office and place are told apart by their first appearance."""
     counts = Counter(person.slug for person in people)
     for person in people:
-        own = slug(f"{person.slug[:60]} {_digest(person)}")
+        own = apart(person.slug, min(person.appearances, key=_said))
         yield person if counts[person.slug] == 1 else replace(person, slug=own)
 
 
-def _digest(person: Identity) -> str:
-    """Of the first article and what it calls the person: one article may give one name to two people."""
-    found = ((own.entry.article.slug, own.person) for own in person.appearances)
-    article, name, rank, role = min((at, own.name, own.rank or "", own.role or "") for at, own in found)
-    return digest(f"{name} {article} {rank} {role}")
+def apart(address: str, own: Appearance) -> str:
+    """The address of a person who is told from others of that address by an appearance."""
+    article, name, rank, role = _said(own)
+    return slug(f"{address[:60]} {digest(f'{name} {article} {rank} {role}')}")
+
+
+def _said(own: Appearance) -> tuple[str, str, str, str]:
+    """The article and what it calls the person: one article may give one name to two people."""
+    return own.entry.article.slug, own.person.name, own.person.rank or "", own.person.role or ""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from site_builder.archive.entries import Group
+from site_builder.archive.institutions import Institution
 from site_builder.data import table
 from site_builder.slugs import slug
 
@@ -54,7 +54,7 @@ class Units:
         return tuple(reversed(found))
 
 
-def units(institutions: Iterable[Group]) -> Units:
+def units(institutions: Iterable[Institution]) -> Units:
     """The tree of these institutions."""
     found = {group.slug: unit for group in institutions if (unit := unit_of(group))}
     areas = {(unit.force, unit.area or ""): own for own, unit in sorted(found.items()) if unit.area is not None}
@@ -75,7 +75,7 @@ def _above(unit: Unit, areas: Mapping[tuple[str, str], str]) -> str | None:
     return None
 
 
-def unit_of(group: Group) -> Unit | None:
+def unit_of(group: Institution) -> Unit | None:
     """What the name of an institution says of its place; None if it is no unit of a force or electoral body."""
     for row in _types():
         # "Polres Metro" is that of Kota Metro
@@ -93,7 +93,7 @@ def _types() -> tuple[Mapping[str, str], ...]:
     return tuple(sorted((*table("units"), *bodies), key=lambda row: -len(row["type"])))
 
 
-def _area(row: Mapping[str, str], rest: str, group: Group) -> str | None:
+def _area(row: Mapping[str, str], rest: str, group: Institution) -> str | None:
     if row["level"] == "nasional" or (row["level"] == "any" and not LEVELS.sub("", rest)):
         return ""
     if "Metro" in row["type"] and row["level"] == "provinsi":
@@ -111,7 +111,7 @@ def _spellings(rest: str) -> Iterator[str]:
     yield slug(rest.removesuffix(" Kota"))
 
 
-def _nearest(codes: list[str], group: Group) -> str | None:
+def _nearest(codes: list[str], group: Institution) -> str | None:
     """The only code; of several, the first that a place of the unit's reports lies in.
 
     A regency and a city of one name lie in one province: the regency stands for both.

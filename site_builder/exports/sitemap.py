@@ -17,11 +17,13 @@ NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 def export(published: Published) -> Iterator[tuple[str, bytes]]:
     if url := published.archive.site.url:
-        yield from sitemaps([routes.absolute(url, path) for path in _listed(published.paths)], url)
+        yield from sitemaps([routes.absolute(url, path) for path in _listed(published)], url)
 
 
-def _listed(paths: Sequence[str]) -> list[str]:
-    return sorted(path for path in paths if path != routes.NOT_FOUND)
+def _listed(published: Published) -> list[str]:
+    """The pages that stand for themselves."""
+    others = {routes.NOT_FOUND, *(moved.path for moved in published.archive.moved)}
+    return sorted(path for path in published.paths if path not in others)
 
 
 def sitemaps(addresses: Sequence[str], url: str) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""People with an office or a rank: ``Kapolres Malinau AKBP Heru``, ``Amir, Ketua KPU Kota Batu``."""
+"""People with an office before the name: ``Kapolres Malinau AKBP Heru``, ``Ketua KPU Kota Batu, Amir``."""
 
 from __future__ import annotations
 
@@ -8,35 +8,39 @@ from dataclasses import dataclass, replace
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import COMPLETE, is_body_word
-from site_builder.grammar.callings import Calling, calling_at, complement, cue_at
+from site_builder.grammar.callings import complement, cue_at
 from site_builder.grammar.long_offices import long_office
 from site_builder.grammar.names import Name, common_words, likely, name_at
 from site_builder.grammar.offices import VILLAGES, Office, office_at
 from site_builder.grammar.ranks import Rank, rank_at
 from site_builder.grammar.words import Words
 
-APPOSED = re.compile(
-    r"(?:,\s*|\s*\(|\s+(?=[a-z]))"
-    r"(?P<link>(?:yang\s+)?(?:akan\s+|kini\s+|resmi\s+|juga\s+){0,2}(?:selaku|sebagai|adalah|merupakan|menjabat|menjadi|"
-    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya|ditetapkan)"
-    r"(?:\s+untuk menjalankan tugas)?"
-    r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
-    r"(?:(?:salah seorang|salah satu|seorang)\s+)?"
-)
-"""What may stand between a name and the office that belongs to it."""
 QUALIFIED = re.compile(
-    r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
+    r"(?:\s(?:terpilih|petahana|incumbent|non-?aktif|yang baru(?: dilantik)?|saat itu|ketika itu|"
+    r"(?:(?:[Pp]aslon|[Pp]asangan calon)\s)?"
     r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
 AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
 """What may stand between an office and the name of the person who holds it."""
+MOVED = re.compile(
+    r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"
+    r"(?P<verb>(?:dilantik|diangkat|ditunjuk|dimutasi|dimutasikan|dipromosikan|digeser|dirotasi|dipercaya)\s)?"
+    r"(?:sebagai|menjadi|jadi)\s"
+)
+"""Leads from one post to the next."""
+MOVING = re.compile(r"\b(?:melantik|menunjuk|mengangkat|memutasi|memutasikan|mempromosikan|menetapkan)\b")
 HELD_BY = re.compile(
     r",?\s(?:kini\s|saat ini\s|akan\s|sekarang\s)?"
     r"(?:di(?:isi|jabat|duduki|pegang|pimpin|nakhodai|komandani)(?:\soleh)?|di(?:percayakan|amanahkan|serahkan|berikan)\skepada)\s"
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
+ALONE = frozenset({
+    "Presiden", "Wakil Presiden", "Menteri", "Dokter", "Bhabinkamtibmas", "Babinsa", "Anggota", "Ketua", "Senator",
+    "Tokoh Masyarakat", "Tokoh Agama", "Tokoh Adat", "Ustaz", "Pendeta", "Hakim", "Jaksa", "Ajudan", "Perdana Menteri",
+})  # fmt: skip
+"""Offices that often stand without their unit."""
 MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
@@ -69,13 +73,23 @@ def holder(text: Words, index: int) -> Mention | None:
         return None
     person = _unit_before_rank(text, office) or _long(text, office) or _person(text, office) or _narrowed(text, office)
     if person:
-        return person
+        return _moved(text, person)
     alone = Mention(office.start, office.end, office=office)
     if text.items[index][0].isupper():
         return alone
     says = office.next < len(text) and text.folded[office.next] in SAYS
     spoken = says or (index and text.folded[index - 1] in SAID)
     return alone if spoken or (office.complement and office.head.follows == "body") else None
+
+
+def _moved(text: Words, person: Mention) -> Mention:
+    """``melantik Sekda Heri sebagai Pj Bupati Malinau``: of two posts the new one."""
+    match = MOVED.match(text.text, person.end)
+    if not match or not (match.group("verb") or MOVING.search(text.text, max(0, person.start - 60), person.start)):
+        return person
+    index = text.index(match.end())
+    office = office_at(text, index, nameless=True) if index < len(text) and text.starts[index] == match.end() else None
+    return replace(person, end=office.end, office=office) if office else person
 
 
 def _long(text: Words, office: Office) -> Mention | None:
@@ -161,9 +175,9 @@ def behind_rank(text: Words, rank: Rank) -> Name | None:
     gap = AFTER_RANK.match(text.text, rank.end)
     index = text.after(gap.end() if gap else rank.end, rank.next)
     name = name_at(text, index)
-    gap = text.text[rank.end : text.starts[name.first]] if name else ""
-    comma = bool(name) and gap == ", " and likely(text.items[index])
-    return name if name and (comma or not gap.strip(" .\xa0\n")) else None
+    between = text.text[rank.end : text.starts[name.first]] if name else ""
+    comma = name is not None and between == ", " and any(map(likely, re.split(r"[ .]+", name.text)))
+    return name if name and (comma or not between.strip(" .\xa0\n")) else None
 
 
 def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Name | None:
@@ -175,8 +189,11 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     parts = re.split(r"[ .]+", name.text.lower())
     known = any(likely(part) for part in parts)
     known = known or name.end > name.span[1]
-    ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
+    named = office.head.follows == "body" or office.head.unit in VILLAGES
+    if named and len(parts) == 1 and not (known or held or spoken or office.complement or gap.strip()):
+        return None
+    ordinary = parts[0] in common_words() or parts[0].endswith("kan")
     if not known and ordinary and not (len(parts) > 1 and (held or (office.complement and spoken))):
         return None
     place = place_names.place_at(text, index)
@@ -189,12 +206,14 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
 
 
 def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
-    """Moves words of an unknown village from the name to the office: ``Lurah Sungai Raya Budi Santoso``."""
-    if office.head.unit not in VILLAGES or office.complement or text.text[office.end : name.span[0]].strip():
+    """Moves words of an unknown unit from the name to the office: ``Lurah Sungai Raya Budi``, ``Kasi Perkim Budi``."""
+    unnamed = office.head.unit in VILLAGES or office.head.follows == "body"
+    if not unnamed or office.complement or text.text[office.end : name.span[0]].strip():
         return office, name
     parts = name.text.split()
     usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
-    if not usual:
+    initial = any(len(part.strip(".")) < 3 for part in parts[:usual])
+    if not usual or initial or (office.head.follows == "body" and office.head.name in ALONE):
         return office, name
     place = " ".join(parts[:usual])
     start = name.span[0] + len(place) + 1
@@ -218,50 +237,3 @@ def _shifted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
         return office, name
     complement = " ".join(filter(None, (office.complement, name.text)))
     return replace(office, complement=complement, end=name.end), following
-
-
-def ranked(text: Words, index: int) -> Mention | None:
-    """``AKBP Arman``, and the office that may follow in apposition; ``Jalan Kapten Arman`` is a street."""
-    if index and text.folded[index - 1] in STREETS:
-        return None
-    rank = rank_at(text, index)
-    name = behind_rank(text, rank) if rank else None
-    return apposed(text, Mention(rank.start, name.end, name, rank), name.next) if rank and name else None
-
-
-def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
-    """``, warga Desa Sukamaju,`` behind a name; never the words that introduce the next person."""
-    called = None if office_at(text, index) and text.items[index][0].isupper() else calling_at(text, index)
-    if not called or text.items[index][0].isupper() or not (called.described or called.kind == "party" or linked):
-        return None
-    ends = text.text[called.end : called.end + 1]
-    closed = ends in {",", ".", ")", "\n", ""} or linked
-    spoken = called.described and called.next < len(text) and text.folded[called.next] in SAYS | {"yang"}
-    if ends == "," and _named(text, called.next):
-        return None
-    return called if closed or spoken else None
-
-
-def _named(text: Words, index: int) -> bool:
-    """Whether a name follows behind the comma, so that the words before it introduce that one."""
-    return index < len(text) and (rank_at(text, index) is not None or name_at(text, index) is not None)
-
-
-def apposed(text: Words, mention: Mention, index: int) -> Mention:
-    """Adds the office that follows a name: ``Imran, Ketua Bawaslu Kota Batu``; never the office of the next person."""
-    gap = APPOSED.match(text.text, mention.end)
-    if not gap or "\n" in gap.group():
-        return mention
-    index = text.after(gap.end(), index)
-    if index >= len(text) or text.starts[index] != gap.end():
-        return mention
-    if mention.cue is None and not mention.rank and (called := _called(text, index, linked=bool(gap.group("link")))):
-        return replace(mention, end=called.end, cue=called.role)
-    if not gap.group("link"):
-        following = holder(text, index)
-        if not following or following.name or following.office is None:
-            return mention
-        listed = text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
-        return mention if listed else replace(mention, end=following.end, office=following.office)
-    office = office_at(text, index, nameless=True)
-    return replace(mention, end=office.end, office=office) if office else mention

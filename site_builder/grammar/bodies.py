@@ -17,10 +17,14 @@ LEVELS = {
     "kabupaten": "Kabupaten", "kab": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "propinsi": "Provinsi",
     "prov": "Provinsi", "kecamatan": "Kecamatan", "kec": "Kecamatan", "desa": "Desa", "kelurahan": "Kelurahan",
     "kel": "Kelurahan", "distrik": "Distrik", "nagari": "Nagari", "gampong": "Gampong", "kampung": "Kampung",
+    "kalurahan": "Kalurahan", "pedukuhan": "Pedukuhan", "padukuhan": "Padukuhan", "dusun": "Dusun", "pekon": "Pekon",
+    "kapanewon": "Kapanewon", "kemantren": "Kemantren", "banjar": "Banjar",
 }  # fmt: skip
 """Words for a level that stand before a place -> their usual form."""
-CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah"})
+CONNECTORS = frozenset({"dan", "bidang", "urusan", "merangkap", "serta", "pada", "wilayah", "perwakilan", "cabang"})
 """Small words inside the name of a body, if a word of a body follows."""
+BRANCHES = frozenset({"perwakilan", "cabang", "wilayah", "regional"})
+"""Small words that a place may follow."""
 BLEND = re.compile(r"(?:Dis|Sat|Kes|Bap|Kem|Pem|Sub|Dit|Bid|Set|Kan|Pan|Pok|Kom|Bak|For)[a-z]{2,12}")
 """``Dishub``, ``Satreskrim``, ``Kesbangpol``: institutions are named by blends."""
 ABSTRACT = re.compile(r"(?:Ke|Pe|Per|Pem|Pen|Peng|Penge)[a-z]{3,12}an|[A-Z][a-z]{3,12}(?:asi|isme)")
@@ -30,7 +34,10 @@ MIXED = re.compile(r"[A-Z]{1,3}\d[A-Z]{0,3}\b")
 ROMAN = re.compile(r"[IVX]{1,4}")
 TITLE = re.compile(r"HJ|HM|KH|DRS|DRA|DR|IR|TGH|PDT|MOH|MUH")
 """Honorifics and shortened names in capitals, which are no acronyms."""
-ABBREVIATED = frozenset({"kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep"})
+ABBREVIATED = frozenset({
+    "kab", "prov", "kec", "kel", "plt", "plh", "pj", "pjs", "st", "kep", "kordiv", "koordiv", "kabid", "kabag", "kasi",
+    "kasubag", "kasubbag", "kasubbid", "kasubsi", "kadis", "kasat", "kanit", "bid", "div",
+})  # fmt: skip
 """Words that may be followed by a full stop inside an office."""
 GOVERNMENTS = {
     "pemprov": "Pemerintah Provinsi", "pemkab": "Pemerintah Kabupaten", "pemkot": "Pemerintah Kota",
@@ -44,23 +51,10 @@ SERIES = frozenset({"divisi", "bidang", "bagian", "dinas", "badan", "biro", "kem
 """What a series of subjects follows, with commas between: ``Dinas Pekerjaan Umum, Perumahan, dan Permukiman``."""
 MOST_SERIES = 14
 SPELT_HEADS = frozenset({"Kepala Bagian", "Kepala Dinas", "Kepala Badan", "Kepala Bidang"})
-PROPER = frozenset(
-    [
-        "pt",
-        "cv",
-        "ud",
-        "lsm",
-        "ormas",
-        "yayasan",
-        "partai",
-        "gereja",
-        "masjid",
-        "pondok",
-        "pesantren",
-        "universitas",
-        "institut",
-    ]
-)
+PROPER = frozenset({
+    "pt", "cv", "ud", "lsm", "ormas", "yayasan", "partai", "gereja", "masjid", "pondok", "pesantren", "universitas",
+    "institut",
+})  # fmt: skip
 """Behind these words a name of its own must follow, known or not."""
 COMPLETE = frozenset(
     {"KPU", "KPUD", "Bawaslu", "DPRD", "DPR", "KPK", "MK", "DKPP", "BPBD", "MUI", "FKUB", "PWI", "MPR"}
@@ -68,6 +62,10 @@ COMPLETE = frozenset(
 """Bodies that need no name of their own, so that a person's name follows."""
 NUMBERED = frozenset({"rt", "rw", "tps", "dapil", "ranting", "cabang", "wilayah", "paslon"})
 """What a number may follow inside a body."""
+ADDRESSING = frozenset({
+    "bapak", "ibu", "pak", "bu", "sdr", "sdri", "saudara", "saudari", "ny", "nyonya", "tuan", "pangeran",
+})  # fmt: skip
+"""Words before a name, which end the body."""
 MOST_UNKNOWN = 7
 SHORT = {
     "komisi pemilihan umum": "KPU", "komisi pemilihan umum daerah": "KPUD", "badan pengawas pemilihan umum": "Bawaslu",
@@ -104,9 +102,13 @@ def body_at(text: Words, index: int, head: str, *, nameless: bool = False) -> Bo
         step = step or _words(text, index, parts, head) or (_any_word(text, index) if nameless else None)
         if not step:
             break
+        joint = index
         index, named, words = step
         place = named or place
-        parts += [words] if words else []
+        if parts and words and text.gap(joint) in {"-", "/"}:
+            parts[-1] = f"{parts[-1]}{text.gap(joint)}{words}"
+        else:
+            parts += [words] if words else []
         index, end = behind_brackets(text, index)
     return Body(" ".join(parts), place, index, end)
 
@@ -160,11 +162,15 @@ def _place(text: Words, index: int, before: str, head: str) -> tuple[int, str, s
     found = place_names.place_at(text, index)
     if not found or (found[0] - index == 1 and _begins_name(text, index)):
         return None
+    return found[0], found[1], placed(before, found[1], exact=head in SPELT_HEADS)
+
+
+def placed(before: str, place: str, *, exact: bool = False) -> str:
+    """A place as a role prints it behind a body: ``Provinsi Riau`` behind ``DPRD``, ``Riau`` behind ``Polda``."""
     body = before.split(" ")[-1].lower()
-    if body in PROVINCIAL and place_names.is_province(found[1]):
-        return found[0], found[1], f"Provinsi {found[1]}"
-    exact = body in SPELT_LEVEL or head in SPELT_HEADS
-    return found[0], found[1], spelt(found[1]) if exact else found[1]
+    if body in PROVINCIAL and place_names.is_province(place):
+        return f"Provinsi {place}"
+    return spelt(place) if exact or body in SPELT_LEVEL else place
 
 
 def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, str, str] | None:
@@ -186,6 +192,8 @@ def _words(text: Words, index: int, parts: list[str], head: str) -> tuple[int, s
         and is_body_word(text, index + 1)
     ):
         return index + 2, "", f"{text.items[index]} {text.items[index + 1]}"
+    if text.folded[index] in BRANCHES and begun and (found := place_names.place_at(text, index + 1)):
+        return found[0], found[1], f"{text.items[index]} {found[1]}"
     stop = _unknown(text, index, parts)
     return (stop, "", " ".join(text.items[index:stop])) if stop > index else None
 
@@ -254,7 +262,7 @@ def is_body_word(text: Words, index: int) -> bool:
         return False
     if ROMAN.fullmatch(word):
         return not (index + 1 < len(text) and text.folded[index + 1] in BALINESE)
-    if rank_at(text, index):
+    if rank_at(text, index) or text.folded[index] in ADDRESSING:
         return False
     if text.folded[index] in title_words("office"):
         return True

@@ -72,13 +72,16 @@ def cue_at(text: Words, index: int) -> tuple[int, Cue] | None:
     return _cues().at(text, index, " \xa0")
 
 
-def calling_at(text: Words, index: int) -> Calling | None:
-    """The noun at the word with the words that belong to it; None if the word is no such noun."""
+def calling_at(text: Words, index: int, *, nameless: bool = False) -> Calling | None:
+    """The noun at the word with the words that belong to it; None if the word is no such noun.
+
+    ``nameless`` says that the name stands before the noun, so that none can follow.
+    """
     found = cue_at(text, index)
     if not found or not found[1].role:
         return None
     stop, cue = found
-    words, after, end = complement(text, stop)
+    words, after, end = complement(text, stop, nameless=nameless)
     if (
         stop < len(text)
         and text.gap(stop) == " "
@@ -94,13 +97,13 @@ def calling_at(text: Words, index: int) -> Calling | None:
     return Calling(" ".join([noun, *words]), cue.kind, after, end, bool(words))
 
 
-def complement(text: Words, index: int) -> tuple[list[str], int, int]:
+def complement(text: Words, index: int, *, nameless: bool = False) -> tuple[list[str], int, int]:
     """The nouns, bodies and places that follow a noun: the words, the index and the offset behind them."""
     words: list[str] = []
     index, end = behind_brackets(text, index)
     while index < len(text) and len(words) < MOST_PIECES and text.text[end : text.starts[index]] in {" ", "\xa0"}:
         if text.items[index][0].isupper():
-            body = body_at(text, index, "korban jiwa") if not rank_at(text, index) else None
+            body = body_at(text, index, "korban jiwa", nameless=nameless) if not rank_at(text, index) else None
             if not body or not body.text:
                 break
             piece, index, end = body.text, body.next, body.end

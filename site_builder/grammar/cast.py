@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from site_builder.grammar.appointed import Mention, apposed
+from site_builder.grammar.appointed import Mention
+from site_builder.grammar.appositions import apposed
 from site_builder.grammar.mentions import mentions
 from site_builder.grammar.names import common_words, likely, never, title_words
 from site_builder.grammar.namesakes import MOST_CANDIDATES, distance, head_of, name_parts, namesakes, parts_of
 from site_builder.grammar.offices import Office
 from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, standing
+from site_builder.grammar.told import told
 from site_builder.grammar.words import Words, words
 
 BROKEN = re.compile(r"(?<=[\w,(–-])[ \xa0]?\n(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])")
@@ -82,25 +84,45 @@ def cast(text: str, home: str | None = None) -> Cast:
     groups = namesakes(found)
     by_name = {id(m): i for i, group in enumerate(groups) for m in group}
     short = tuple(_short(words(text), found, groups))
+    again: dict[int, list[Mention]] = {}
     for mention, index in short:
+        again.setdefault(index, []).append(mention)
         if mention.office:
             groups[index].append(mention)
-    figures = tuple(_figure(group, stand) for group in groups)
+    elsewhere = [
+        None if _introduced(group) else told(words(text), found, [*group, *again.get(index, ())])
+        for index, group in enumerate(groups)
+    ]
+    figures = tuple(_figure(group, stand, other) for group, other in zip(groups, elsewhere, strict=True))
     references = [Reference(m.start, m.end, by_name.get(id(m)), m) for m in found]
     references += [Reference(m.start, m.end, i, m) for m, i in short]
     references.sort(key=lambda reference: reference.start)
     return Cast(figures, tuple(_offices_resolved(references)))
 
 
-def _figure(group: list[Mention], stand: Standing) -> Figure:
+def _introduced(group: list[Mention]) -> bool:
+    """Whether the words beside the name say who it is."""
+    return any(m.office or m.represents or m.cue or (m.rank and "(Purn)" in m.rank.text) for m in group)
+
+
+def _figure(group: list[Mention], stand: Standing, elsewhere: Office | str | None) -> Figure:
     full = max(group, key=lambda m: (len(name_parts(m)), not _shouted(m), -m.start))
     first = next(m for m in group if m.name and full.name and name_parts(m) == name_parts(full))
     ranks = dict.fromkeys(m.rank.text for m in group if m.rank)
     rank = max(ranks, key=lambda rank: len(rank.split()), default=None)
-    role, printed = _role(group, stand)
+    role, printed = _role(_with_office(group, elsewhere), stand)
+    if isinstance(elsewhere, str):
+        role, printed = elsewhere, False
     name = _calm(full.name.text) if full.name else ""
     aliases = tuple(dict.fromkeys(m.name.alias for m in group if m.name and m.name.alias))
     return Figure(name, rank, role, aliases, _best(group, first), tuple(group), printed)
+
+
+def _with_office(group: list[Mention], elsewhere: Office | str | None) -> list[Mention]:
+    """The mentions, and one of the office that the text gives the person elsewhere."""
+    if not isinstance(elsewhere, Office):
+        return group
+    return [*group, Mention(elsewhere.start, elsewhere.end, office=elsewhere)]
 
 
 def _best(group: list[Mention], first: Mention) -> Mention:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from site_builder.grammar import place_names
-from site_builder.grammar.bodies import LEVELS, behind_brackets, is_body_word
-from site_builder.grammar.names import Name, common_words, likely, name_at, never
+from site_builder.grammar.bodies import ABBREVIATED, LEVELS, behind_brackets, is_body_word, placed
+from site_builder.grammar.names import BALINESE, Name, common_words, likely, name_at, never
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -54,15 +54,16 @@ class _Walk:
 
 def long_office(text: Words, office: Office) -> LongOffice | None:
     """The whole office and who holds it; None if no words of a unit stand between the office and a name."""
-    walk = _Walk(office.next, office.end, [], office.next, 0)
+    given = [office.complement] if office.complement else []
+    walk = _Walk(office.next, office.end, given, office.next, len(given))
     while walk.index < len(text) and len(walk.parts) < MOST_WORDS:
         gap = text.text[walk.end : text.starts[walk.index]]
         if CLOSING.fullmatch(gap):
             if found := _closed(text, office, walk):
                 return found
-            if not _goes_on(text, walk):
+            if not _goes_on(text, walk) and not _in_series(text, office, walk):
                 break
-        elif not JOINT.fullmatch(gap) or rank_at(text, walk.index):
+        elif not JOINT.fullmatch(gap) or rank_at(text, walk.index) or _ends(text, walk, gap):
             break
         if not _step(text, walk):
             break
@@ -78,9 +79,10 @@ def _step(text: Words, walk: _Walk) -> bool:
     word = text.items[walk.index]
     following = text.items[walk.index + 1] if walk.index + 1 < len(text) else "."
     if place and not (likely(text.items[level]) and level == walk.index):
-        words = [LEVELS[text.folded[walk.index]], place[1]] if level > walk.index else [place[1]]
+        body = (walk.parts or [text.items[walk.index - 1]])[-1]
+        words = [LEVELS[text.folded[walk.index]], place[1]] if level > walk.index else [placed(body, place[1])]
         _take(text, walk, place[0], words, sure=True)
-    elif is_body_word(text, walk.index) or NUMBER.fullmatch(word):
+    elif is_body_word(text, walk.index) or (NUMBER.fullmatch(word) and following.lower() not in BALINESE):
         _take(text, walk, walk.index + 1, [word], sure=True)
     elif word[0].isupper():
         _take(text, walk, walk.index + 1, [word], sure=False)
@@ -121,11 +123,25 @@ def _goes_on(text: Words, walk: _Walk) -> bool:
     return text.folded[walk.index] in LEVELS.keys() | {"rt", "rw"} and walk.sure == walk.index
 
 
+def _in_series(text: Words, office: Office, walk: _Walk) -> bool:
+    """Whether the comma goes on with subjects: ``Direktur Dana Desa, Insentif, dan Otonomi Khusus DJPK, Heri``."""
+    joins = walk.index + int(text.folded[walk.index] in {"dan", "serta"})
+    if office.head.follows != "body" or not walk.parts or not is_body_word(text, joins) or office_at(text, joins):
+        return False
+    walk.parts[-1] += ","
+    return True
+
+
+def _ends(text: Words, walk: _Walk, gap: str) -> bool:
+    """Whether a full stop ends the sentence, and no shortened word."""
+    return gap.startswith(".") and text.folded[walk.index - 1] not in ABBREVIATED
+
+
 def _closed(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     """The name behind the comma, if the words before it are none."""
     name = _name(text, walk.index)
     unsure = text.items[walk.sure : walk.index]
-    if not walk.parts or not name or any(likely(word) for word in unsure) or never(name.text.split()[0]):
+    if walk.index == office.next or not name or any(likely(word) for word in unsure) or never(name.text.split()[0]):
         return None
     parts = [part for part in name.text.replace(".", " ").split() if len(part) > 1]
     ends = text.text[name.end : name.end + 1] in {",", "(", ".", ";", "\n", ""}
@@ -145,13 +161,8 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
         return None
     parts = name.text.split()
     usual = [likely(part.strip(".")) for part in parts]
-    if not any(usual) or (
-        len(parts) > 1
-        and not usual[0]
-        and len(parts[0].strip(".")) > 1
-        and sum(usual) < 2
-        and _starts_unit(text, walk.sure)
-    ):
+    doubtful = len(parts) > 1 and not usual[0] and len(parts[0].strip(".")) > 1 and sum(usual) < 2
+    if not any(usual) or (doubtful and _starts_unit(text, walk.sure)):
         return None
     return _made(office, walk, walk.known, name)
 
@@ -182,7 +193,9 @@ def _also(text: Words, walk: _Walk) -> LongOffice | None:
 
 
 def _made(office: Office, walk: _Walk, parts: int, name: Name, *, end: int | None = None) -> LongOffice:
-    words = " ".join(filter(None, (office.complement, *walk.parts[:parts])))
+    if office.head.follows == "place":
+        parts = next((i for i, part in enumerate(walk.parts[:parts]) if i and part in LEVELS.values()), parts)
+    words = " ".join(walk.parts[:parts])
     place = next((part for part in reversed(walk.parts[:parts]) if place_names.is_region(part)), office.place)
     whole = replace(office, complement=words, place=place, end=end or walk.end, next=walk.index)
     return LongOffice(whole, name)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from site_builder.grammar.appointed import Mention, holder, ranked
+from site_builder.grammar.appointed import Mention, holder
+from site_builder.grammar.appositions import ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
+from site_builder.grammar.fuller import completed
 from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
-from site_builder.grammar.pairs import pair, ticket
+from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
@@ -32,7 +34,8 @@ BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 @lru_cache(maxsize=4)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of an article, in text order."""
-    return tuple(_delegates(text, _scan(words(text))))
+    found = words(text)
+    return tuple(_delegates(text, iter(completed(found, list(_scan(found))))))
 
 
 @cache
@@ -47,6 +50,9 @@ def _scan(text: Words) -> Iterator[Mention]:
         several: list[Mention] = []
         if text.folded[index] in beginnings:
             several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
+            several = _couple_of(text, several) or several
+        elif text.items[index][0].isupper():
+            several = couple(text, index)
         if several:
             yield from several
             index = max(text.after(several[-1].end, index), index + 1)
@@ -60,6 +66,13 @@ def _scan(text: Words) -> Iterator[Mention]:
             index = max(stop, index + 1)
         else:
             index += 1
+
+
+def _couple_of(text: Words, several: list[Mention]) -> list[Mention]:
+    """``yakni Amri Husin-Siti Rahma``: the first of a list is one of two."""
+    first = several[0] if several else None
+    bare_name = first and first.name and not first.office and not first.rank
+    return couple(text, text.index(first.start)) if first and bare_name else []
 
 
 def _one(text: Words, index: int) -> list[Mention]:

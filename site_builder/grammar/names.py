@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from site_builder.data import table
 from site_builder.grammar.ranks import rank_at
@@ -26,7 +26,7 @@ SHORTENED = frozenset({
 """Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
 AMBIGUOUS = frozenset({
     "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
-    "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
+    "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""
 BALINESE = frozenset({
@@ -39,12 +39,25 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|\("
+ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|"
+                   r"sapaan|panggilan akrab|\("
                    r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
+
+
+SHAPE = re.compile(
+    r"[a-z]{2,10}(?:uddin|udin|iyanto|yanto|wanto|nanto|manto|rianto|ianto|iyono|yono|jono|wono|wati|yati|ningsih|ningrum|"
+    r"ansyah|ansah|ullah|urrahman|rahman|kusuma|atmaja|nugraha|saputra|saputri|andari|astuti|hartono|wijaya|sari|dewi|putra)"
+)
+"""Endings of Javanese, Sundanese and Arabic names."""
+MISTYPED = frozenset({
+    "bupati", "walikota", "gubernur", "kapolres", "kapolsek", "kapolda", "sekretaris", "direktur", "kepala", "anggota",
+    "jenderal", "kolonel", "komisaris", "presiden", "inspektur", "kabupaten", "kecamatan", "kelurahan", "menteri",
+})  # fmt: skip
+"""Words of titles in which the press often drops a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,19 @@ def common_words() -> frozenset[str]:
 def title_words(kind: str) -> frozenset[str]:
     """Words that are no part of a person's name: of ``office`` titles and institutions, or ``stop`` words."""
     return frozenset(row["word"] for row in table("title_words") if row["kind"] == kind)
+
+
+@cache
+def thing_words(kind: str) -> frozenset[str]:
+    """Words of things: a ``brand`` by itself, a ``firm`` with the words behind it, a ``tail`` with those before it."""
+    return frozenset(row["word"] for row in table("thing_words") if row["kind"] == kind)
+
+
+@cache
+def _mistyped() -> frozenset[str]:
+    """Titles that lack a letter, as ``Bupat``, ``Walkota``."""
+    titles = [word for word in title_words("office") if word in MISTYPED]
+    return frozenset(title[:at] + title[at + 1 :] for title in titles for at in range(1, len(title)))
 
 
 @cache
@@ -131,6 +157,11 @@ def name_at(text: Words, index: int) -> Name | None:
     if index >= len(text) or not _starts(text, index):
         return None
     stop, alias = _run(text, index)
+    titled = next((i for i in range(index + 1, stop - 1) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
+    if titled:
+        return name_at(text, titled)
+    if _is_thing(text, stop):
+        return None
     end = text.ends[stop - 1]
     start = text.starts[index]
     words = " ".join(text.text[start:end].split())
@@ -165,6 +196,13 @@ def _run(text: Words, index: int) -> tuple[int, str | None]:
     return stop, alias
 
 
+def _is_thing(text: Words, stop: int) -> bool:
+    """Whether the words before ``stop`` name a thing: ``Elbit Systems``, ``Trump Tower``."""
+    if stop >= len(text) or text.gap(stop) not in {" ", "\xa0"} or not _is_capital(text.items[stop]):
+        return False
+    return text.folded[stop] in thing_words("tail")
+
+
 def _links(text: Words, index: int) -> bool:
     """Whether a particle stands here between two words of a name."""
     if text.folded[index] == "alias" or text.gap(index) not in {" ", "\xa0"} or index + 1 >= len(text):
@@ -176,7 +214,9 @@ def _starts(text: Words, index: int) -> bool:
     word = text.items[index]
     if word == "Anak" and text.folded[index + 1 : index + 2] == ("agung",):
         return True
-    if not _is_capital(word) or never(word) or (len(word) > 1 and ROMAN.fullmatch(word)):
+    if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)):
+        return False
+    if len(word) > 1 and ROMAN.fullmatch(word):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -217,15 +257,25 @@ def _joins(gap: str, before: str) -> bool:
     return not gap.strip(" \xa0") and len(gap) <= 2
 
 
+@cache
+def _excluded() -> frozenset[str]:
+    mistyped = {word for word in _mistyped() if word not in personal_names()}
+    things = map(thing_words, ("brand", "firm", "tail"))
+    return frozenset().union(title_words("office"), title_words("stop"), mistyped, *things)
+
+
 def never(word: str) -> bool:
     """Whether the word is never part of a person's name."""
-    folded = word.lower()
-    return folded in title_words("office") or folded in title_words("stop")
+    return word.lower() in _excluded()
 
 
+@lru_cache(maxsize=4096)
 def likely(word: str) -> bool:
-    """Whether the word is usual in names."""
-    return word.lower() in personal_names()
+    """Whether the word is usual in names, or ends as only names do."""
+    folded = word.lower()
+    if folded in personal_names():
+        return True
+    return SHAPE.fullmatch(folded) is not None and folded not in common_words() and folded not in _excluded()
 
 
 def _is_capital(word: str) -> bool:

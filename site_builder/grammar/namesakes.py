@@ -55,6 +55,7 @@ class _Namesake:
         self.ranks |= {mention.rank.text.split()[0]} if mention.rank else set()
         self.heads |= {head_of(mention.office)} if mention.office else set()
         self.aliases |= {parts_of(mention.name.alias)} if mention.name and mention.name.alias else set()
+        self.aliases |= {name_parts(mention)} - {self.parts} if self.parts in self.aliases else set()
 
 
 def namesakes(found: tuple[Mention, ...]) -> list[list[Mention]]:
@@ -64,9 +65,11 @@ def namesakes(found: tuple[Mention, ...]) -> list[list[Mention]]:
     by_shape: dict[tuple[str, int], list[_Namesake]] = {}
     for mention in sorted((m for m in found if m.name), key=lambda m: -len(name_parts(m))):
         parts = name_parts(mention)
+        other = parts_of(mention.name.alias) if mention.name and mention.name.alias else ()
         near = min((by_word.get(part, []) for part in parts if len(part) > 1), key=len, default=[])
+        near = near or by_word.get(other[0] if other else "", [])
         clipped = len(parts) == 1 and not near and not mention.rank and mention.cue is None
-        near = by_word.get(parts[0][:SHORTEST] + "-", []) if clipped else near
+        near = by_word.get(parts[0][:SHORTEST] + "-", []) or by_word.get(parts[0][:2] + "-", []) if clipped else near
         person = _same(mention, near) or _like(mention, by_shape.get((parts[0][0], len(parts)), []))
         if not person:
             person = _Namesake(parts, [], set(), set(), set())
@@ -74,6 +77,7 @@ def namesakes(found: tuple[Mention, ...]) -> list[list[Mention]]:
             by_shape.setdefault((parts[0][0], len(parts)), []).append(person)
         person.take(mention)
         begun = {part[:SHORTEST] + "-" for part in parts if len(part) > SHORTEST}
+        begun |= {parts[0][:2] + "-"} if len(parts) > 1 else set()
         for word in {*parts, *begun, *(part for alias in person.aliases for part in alias)}:
             known = by_word.setdefault(word, [])
             if person not in known[-MOST_CANDIDATES:]:
@@ -85,7 +89,11 @@ def _same(mention: Mention, people: list[_Namesake]) -> _Namesake | None:
     """The person whose longer name holds this name; of several the one named last before it."""
     parts = name_parts(mention)
     near = people[-MOST_CANDIDATES:]
-    fits = [person for person in near if _holds(person, parts) and not _contradicts(mention, person)]
+    alias = parts_of(mention.name.alias) if mention.name and mention.name.alias else None
+    fits = [
+        person for person in near
+        if person.parts == alias or (_holds(person, parts) and not _contradicts(mention, person))
+    ]  # fmt: skip
     if len(fits) < 2:
         return fits[0] if fits else None
     exact = [person for person in fits if person.parts == parts]
@@ -100,7 +108,7 @@ def name_parts(mention: Mention) -> tuple[str, ...]:
 def _holds(person: _Namesake, parts: tuple[str, ...]) -> bool:
     if parts in person.aliases:
         return True
-    if len(parts) == 1 and _clipped(parts[0], person):
+    if len(parts) == 1 and (_clipped(parts[0], person) or _blended(parts[0], person.parts)):
         return True
     if not any(len(part) > 1 and part in person.parts for part in parts):
         return False
@@ -112,6 +120,17 @@ def _clipped(short: str, person: _Namesake) -> bool:
     """``Pras`` for ``Prasetya``: the beginning of one of the names."""
     return len(short) >= SHORTEST and any(
         part.startswith(short) and len(part) > len(short) + 1 for part in person.parts
+    )
+
+
+def _blended(short: str, parts: tuple[str, ...]) -> bool:
+    """``Jokowi`` for ``Joko Widodo``: the beginnings of two names."""
+    return (
+        len(short) >= SHORTEST
+        and len(parts) > 1
+        and any(
+            parts[0].startswith(short[:cut]) and parts[1].startswith(short[cut:]) for cut in range(2, len(short) - 1)
+        )
     )
 
 
@@ -129,6 +148,8 @@ def _contradicts(mention: Mention, person: _Namesake) -> bool:
     if mention.rank and person.ranks and mention.rank.text.split()[0] not in person.ranks:
         return True
     if not mention.office or not person.heads or head_of(mention.office) in person.heads:
+        return False
+    if len(parts) == 1 and any(head.startswith(f"{mention.office.head.name.lower()} ") for head in person.heads):
         return False
     return len(parts) > 1 or bool(mention.office.complement)
 

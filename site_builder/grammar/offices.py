@@ -39,6 +39,11 @@ GRADE = re.compile(r"\s(?:Kelas\s|Klas\s)?(?:III|II|I)\s?-?\s?[AB]?\b(?:\s?\([A-
 """``Kelas IIB`` behind ``Kalapas``, ``Adm`` behind ``Wali Kota``."""
 
 
+CLASS = re.compile(r"\s?\([^()]*\)")
+PRISONS = frozenset({"Lapas", "Rutan"})
+"""Units whose class belongs to their name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """One row of ``data/offices.csv``."""
@@ -154,7 +159,9 @@ def _without(text: Words, office: Office) -> Office:
 
 def _with_place(text: Words, office: Office) -> Office:
     if grade := GRADE.match(text.text, office.end):
-        office = replace(office, next=text.after(grade.end(), office.next), end=grade.end())
+        printed = f"{office.head.name} {CLASS.sub('', grade.group()).strip()}"
+        head = replace(office.head, name=printed) if office.head.unit in PRISONS and "elas" in printed else office.head
+        office = replace(office, head=head, next=text.after(grade.end(), office.next), end=grade.end())
     elif number := UNIT_NUMBER.match(text.text, office.end):
         return _with_number(text, office, number)
     index = office.next
@@ -190,13 +197,18 @@ def _longer(text: Words, office: Office, stop: int, place: str) -> tuple[int, st
 
 def _with_village(text: Words, office: Office) -> Office:
     """``Kelurahan Bugis`` behind an office that no name can follow: a level and any capitalised words."""
-    stop = office.next + 1
-    if office.next >= len(text) or text.folded[office.next] not in LEVELS:
+    if office.next >= len(text) or text.gap(office.next) not in {" ", "\xa0"}:
         return office
+    spelt_out = text.folded[office.next] in LEVELS
+    if not spelt_out and office.head.unit not in VILLAGES:
+        return office
+    stop = office.next + int(spelt_out)
     while stop < len(text) and text.items[stop][0].isupper() and text.gap(stop) in {" ", "\xa0"}:
+        if text.folded[stop] in LEVELS:
+            break
         stop += 1
-    place = " ".join(text.items[office.next + 1 : stop])
-    complement = f"{LEVELS[text.folded[office.next]]} {place}"
+    place = " ".join(text.items[office.next + int(spelt_out) : stop])
+    complement = f"{LEVELS[text.folded[office.next]]} {place}" if spelt_out else place
     return replace(office, complement=complement, place=place, next=stop, end=text.ends[stop - 1]) if place else office
 
 

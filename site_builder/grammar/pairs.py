@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from site_builder.grammar import place_names
 from site_builder.grammar.appointed import AFTER_OFFICE, QUALIFIED, Mention
 from site_builder.grammar.names import Name, name_at
 from site_builder.grammar.offices import Head, Office, office_at
@@ -23,6 +24,8 @@ TICKET = re.compile(
     r"(?:(?:yakni|yaitu|atas nama)\s)?"
 )
 """``Paslon nomor urut 2, ``: whose two names follow are candidates."""
+Race = tuple[str, str, str]
+"""The office that an election is about, the level of its region, and the region if it is named beside."""
 RACES = {
     "gubernur": ("Gubernur", "Provinsi"), "cagub": ("Gubernur", "Provinsi"), "pilgub": ("Gubernur", "Provinsi"),
     "bupati": ("Bupati", "Kabupaten"), "cabup": ("Bupati", "Kabupaten"), "pilbup": ("Bupati", "Kabupaten"),
@@ -31,6 +34,13 @@ RACES = {
     "cawalkot": ("Wali Kota", "Kota"),
 }  # fmt: skip
 """Words that tell which office an election is about -> the office, and the level of its region."""
+DASHED = re.compile(r"(?:[A-Z][\w.'’]*[ \xa0]?){1,6}(?:\([^()]{1,12}\) ?)?[-–/]")
+DASH = re.compile(r"[ \xa0]?[-–/][ \xa0]?")
+NUMBERED = re.compile(r"\s?\([^()]{1,12}\)")
+"""``(No. 1)``, ``(PDIP)`` behind a candidate."""
+PAIRS = frozenset({"paslon", "pasangan", "pasang", "kandidat", "calon", "cabup", "cagub", "duet"})
+SENTENCE = 60
+"""Words within which a sentence names what it speaks of."""
 ELECTIVE = frozenset({"calon", "paslon", "pasangan", "pemilihan", "bakal", "dan"})
 """Words before such a word which make it the office that is sought."""
 
@@ -63,18 +73,44 @@ def ticket(text: Words, index: int) -> list[Mention]:
     other = _name(text, between.end(), one.next) if one and between else None
     if not race or not one or not other or " " not in f"{one.text}{other.text}":
         return []
-    first, deputy = (_sought(f"{rank}{race[0]}", race[1], one.span[0], one.first) for rank in ("", "Wakil "))
+    first, deputy = (_sought(f"{rank}{race[0]}", race, one) for rank in ("", "Wakil "))
     return [
         Mention(one.span[0], one.end, one, None, first),
         Mention(other.span[0], other.end, other, None, deputy),
     ]
 
 
-def _sought(name: str, level: str, start: int, index: int) -> Office:
-    return Office(Head(name, "place", level), "calon", "", "", start, start, index)
+def couple(text: Words, index: int) -> list[Mention]:
+    """Both candidates of ``Amri Husin-Siti Rahma`` in a sentence about pairs; empty if the text names no race."""
+    race = _race(text, index)
+    one = _name(text, text.starts[index], index) if race and DASHED.match(text.text, text.starts[index]) else None
+    bracketed = NUMBERED.match(text.text, one.end) if one else None
+    between = DASH.match(text.text, bracketed.end() if bracketed else one.end) if one else None
+    other = _name(text, between.end(), one.next) if one and between else None
+    if not race or not one or not other or " " not in f"{one.text}{other.text}" or not _among_pairs(text, index):
+        return []
+    first, deputy = (_sought(f"{rank}{race[0]}", race, one) for rank in ("", "Wakil "))
+    return [
+        Mention(one.span[0], one.end, one, None, first),
+        Mention(other.span[0], other.end, other, None, deputy),
+    ]
 
 
-def _race(text: Words, index: int) -> tuple[str, str] | None:
+def _among_pairs(text: Words, index: int) -> bool:
+    """Whether the sentence before the word speaks of pairs of candidates."""
+    for before in range(index - 1, max(-1, index - SENTENCE), -1):
+        if text.folded[before] in PAIRS:
+            return True
+        if "\n" in text.gap(before + 1) or (text.gap(before + 1) == ". " and len(text.items[before]) > 3):
+            return False
+    return False
+
+
+def _sought(name: str, race: Race, one: Name) -> Office:
+    return Office(Head(name, "place", race[1]), "calon", race[2], race[2], one.span[0], one.span[0], one.first)
+
+
+def _race(text: Words, index: int) -> Race | None:
     """The office that the election before the word, or behind it, is about; None if the text names none."""
     races = _races(text)
     before = [race for at, race in races if at <= index]
@@ -82,15 +118,35 @@ def _race(text: Words, index: int) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=4)
-def _races(text: Words) -> tuple[tuple[int, tuple[str, str]], ...]:
+def _races(text: Words) -> tuple[tuple[int, Race], ...]:
     return tuple(_sought_in(text))
 
 
-def _sought_in(text: Words) -> Iterator[tuple[int, tuple[str, str]]]:
+def _sought_in(text: Words) -> Iterator[tuple[int, Race]]:
     for index, word in enumerate(text.folded):
         race = RACES.get(word)
         if race and (word.startswith(("ca", "pil")) or (index and text.folded[index - 1] in ELECTIVE)):
-            yield index, race
+            yield index, (*race, _where(text, index + 1))
+        elif word == "pilkada" and (level := _level(text, index + 1)):
+            yield index, (*level, _where(text, index + 1))
+
+
+def _where(text: Words, index: int) -> str:
+    """The place that is named behind a race; empty if none is."""
+    if text.folded[index : index + 1] == ("dki",):
+        return "DKI Jakarta"
+    found = place_names.place_at(text, index)
+    return found[1] if found else ""
+
+
+def _level(text: Words, index: int) -> tuple[str, str] | None:
+    """The office that the election of a place is about, and the level of the place; None if its name says neither."""
+    found = place_names.place_at(text, index)
+    place = found[1] if found else ""
+    if place_names.is_province(place) or text.folded[index : index + 1] == ("dki",):
+        return RACES["gubernur"]
+    level = (place_names.with_level(place) or "").split(" ", 1)[0]
+    return {"Kabupaten": RACES["bupati"], "Kota": RACES["walikota"]}.get(level)
 
 
 def _deputy(text: Words, first: Office) -> Office | None:

@@ -17,13 +17,18 @@ LEVEL_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kota Administrasi ", "Daerah
 def _places() -> Phrases[str]:
     """Every region, district and regional short form -> its name in full, without the level."""
     rows = [(row["bare_name"], row["bare_name"]) for row in table("regions")]
-    rows += [(row["short"], without_level(row["region"])) for row in table("short_forms")]
+    rows += [(row["short"], _in_full(row["short"], without_level(row["region"]))) for row in table("short_forms")]
     known = {name.lower() for name, _ in rows}
     rows += [(row["town"], row["town"]) for row in table("seats") if row["town"].lower() not in known]
     known |= {row["town"].lower() for row in table("seats")}
     rows += [(row["name"], row["name"]) for row in table("districts") if row["name"].lower() not in known]
-    rows += [(row["name"], row["name"]) for row in table("foreign_places")]
+    rows += [(row["name"], row["name"]) for row in table("other_places")]
     return Phrases.of(rows)
+
+
+def _in_full(short: str, name: str) -> str:
+    """The name that a short form stands for; older names and ``Jakarta`` are no short forms and stay as they are."""
+    return short if name.endswith(f" {short}") or (" " in short and len(short) > len(name)) else name
 
 
 def without_level(region: str) -> str:

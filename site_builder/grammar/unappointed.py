@@ -6,14 +6,20 @@ import re
 from collections.abc import Iterator
 
 from site_builder.grammar import place_names
-from site_builder.grammar.appointed import SAID, SAYS, Mention, apposed, behind_rank
+from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
+from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.names import Name, common_words, likely, name_at, title_words
+from site_builder.grammar.names import Name, common_words, likely, name_at, thing_words, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
+CREDIT = re.compile(r"/[a-z]|\s?/\s?[A-Z][a-zA-Z]+(?:\.com)?\)")
+"""``/detikcom)`` behind the name of a photographer."""
+HOSPITALS = frozenset({"rsud", "rsup", "rs", "rsu", "rumkit", "rsia"})
+FROM_UNIT = re.compile(r"[ \xa0]dari[ \xa0]((?:[A-Z][\w'’-]*[ \xa0]){1,8})([a-z]+)")
+"""``Susan dari Tim Verifikasi Pusat menyampaikan``"""
 NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}|satu|dua|tiga|empat|lima|enam")
 STRONG_CUES = frozenset({"bernama", "oleh", "diwakili", "berpasangan", "nomor"})
 NAMING = frozenset({"bernama", "yakni", "yaitu", "masing", "antara", "adalah"})
@@ -24,7 +30,7 @@ THINGS = frozenset(
 """What ``bernama`` may follow besides people."""
 LISTED = re.compile(r",?\s(?:dan|serta|&)\s|,\s|\s?[-–&]\s?")
 """What stands between the names of a list."""
-AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta))?[,:]?\s[\"“]?|\s\(\s?")
+AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudari? |sdri?\.? )?|\s\(\s?")
 PARTIES = frozenset({"korban", "pelaku", "tersangka", "terdakwa", "terduga pelaku", "saksi", "pelapor", "terlapor"})
 """What a person can be to a case; such a word counts from anywhere before in the sentence."""
 ANYBODY = frozenset(
@@ -38,6 +44,15 @@ INCOMPLETE = frozenset({
     "orang tua", "perangkat",
 })  # fmt: skip
 """Callings that say nothing without what follows them."""
+KIN = frozenset({
+    "anak", "adik", "kakak", "ayah", "ibu", "istri", "suami", "paman", "bibi", "kakek", "nenek", "cucu", "keponakan",
+    "menantu", "mertua", "sepupu", "janda", "teman", "rekan", "tetangga", "ajudan", "sopir", "sahabat", "kekasih",
+})  # fmt: skip
+"""Whose somebody is: ``anak Kusna, Teddy Kurnia``."""
+ONE = frozenset({"seorang", "satu"})
+THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
+NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
+"""Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
 MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
@@ -55,7 +70,8 @@ def cued(text: Words, index: int) -> list[Mention]:
     end, stop = (calling.end, calling.next) if calling else (text.ends[stop - 1], stop)
     if not described and (cue.role in INCOMPLETE or _mid_sentence(text, index)):
         role = role if cue.kind == "party" else ""
-    weak = cue.kind != "party" and text.folded[index] not in STRONG_CUES
+    they = bool(index) and text.folded[index - 1] in THEY
+    weak = cue.kind != "party" and text.folded[index] not in STRONG_CUES and not they
     again = cue_at(text, stop) if stop < len(text) and text.text[end : text.starts[stop]] in {" ", ", "} else None
     if again and again[1].role:
         return []
@@ -73,7 +89,7 @@ def cued(text: Words, index: int) -> list[Mention]:
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
     role = role or (_party(text, index) if text.folded[index] in NAMING else "")
     weak = weak and not (described and gap.group().strip()) and not (role and cue.kind == "lead")
-    if cue.kind == "calling" and gap.group() == " " and (pair := _related(text, stop, cue.role)):
+    if cue.role in KIN and gap.group() == " " and (pair := _related(text, stop, cue.role)):
         return pair
     if cue.kind == "calling" and weak and not described and gap.group().strip():
         return []
@@ -110,13 +126,16 @@ def _party(text: Words, index: int) -> str:
     """What the sentence called the person before: ``korban yang ditemukan … bernama``."""
     if index and text.folded[index - 1] in ANYBODY:
         return "anggota polisi" if text.folded[max(0, index - 2) : index] == ("anggota", "polisi") else ""
+    one = ""
     for before in range(index - 1, max(index - LOOK_BACK, -1), -1):
         if "." in text.gap(before + 1) or "\n" in text.gap(before + 1):
-            return ""
+            return one
         found = cue_at(text, before)
         if found and found[1].role in PARTIES:
             return found[1].role
-    return ""
+        if found and before and text.folded[before - 1] in ONE and found[1].role not in INCOMPLETE:
+            one = one or found[1].role
+    return one
 
 
 def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mention]:
@@ -160,23 +179,42 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     name = name_at(text, index)
     if not name or (name.next < len(text) and not text.gap(name.next) and not text.items[name.next].islower()):
         return None, index + 1, False
-    before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n"} else ""
+    before = text.folded[index - 1] if index and text.gap(index) in {" ", "\xa0", "  ", "\n", "", ". "} else ""
+    before = "" if text.gap(index) == ". " and len(before) > 3 and before not in title_words("site") else before
+    if CREDIT.match(text.text, name.end):
+        return None, name.next, False
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
-    if before in title_words("site") or listed:
+    hospital = name.first < index + 2 and HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    if before in title_words("site") or listed or hospital:
         return None, max(_run(text, index), name.next), True
     if titled := _titled(text, index, before):
         return titled, index + 1, False
+    place = place_names.place_at(text, index)
+    if place and place[0] < name.next and not likely(text.items[index]) and likely(text.items[place[0]]):
+        return None, place[0], False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
-    if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1)):
+    if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1, name)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
-    strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1]
+    acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
+    strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1] or _honoured(text, index, name)
+    strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
+    sent = FROM_UNIT.match(text.text, name.end)
+    if sent and sent.group(2) in SAYS and text.folded[index] not in common_words():
+        unit = " ".join(sent.group(1).split())
+        return Mention(name.span[0], sent.start(2) - 1, name, cue=unit if " " in unit else None), name.next, False
     if not strong and not _looks(name, 2):
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
         return (called if (called.cue or called.office) and not plain else None), name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong)
     return apposed(text, mention, name.next), name.next, False
+
+
+def _honoured(text: Words, index: int, name: Name) -> bool:
+    """Whether an honorific stands before the name, as in ``Bapak Suryadi``."""
+    apart = text.ends[index] < name.span[0] and text.gap(index) != ""
+    return apart and text.folded[index] not in NO_PERSONS
 
 
 def _titled(text: Words, index: int, before: str) -> Mention | None:
@@ -212,12 +250,22 @@ def _looks(name: Name, words: int) -> bool:
     return len(usual) >= words and (usual[0] or sum(usual) > 1)
 
 
-def _inside(text: Words, index: int) -> bool:
+def _inside(text: Words, index: int, name: Name) -> bool:
     """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
     if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
         return False
+    if text.folded[index] in thing_words("brand") or _ends_place(text, index):
+        return not (likely(text.items[index + 1]) and " " in name.text)
     opens = not index or bool(text.gap(index).strip(" \xa0,"))
     return not (opens and text.folded[index] in common_words())
+
+
+def _ends_place(text: Words, index: int) -> bool:
+    """Whether the name of a place ends with the word."""
+    if likely(text.items[index]):
+        return False
+    starts = range(max(index - 2, 0), index + 1)
+    return any((place := place_names.place_at(text, start)) and place[0] == index + 1 for start in starts)
 
 
 def _run(text: Words, index: int) -> int:

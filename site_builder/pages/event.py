@@ -12,7 +12,8 @@ from site_builder.archive import Archive, Entry, SharedEvent, Tie
 from site_builder.links.same_event.sketch import one_venue, venue_words
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Because, Link, because, tag_link
+from site_builder.views import Address, Because, Link, reasons, tag_link
+from site_builder.views.events import all_events, event_months
 
 Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
 """All reports say the same; not the same, but nothing that excludes the other; different things; some are silent."""
@@ -72,30 +73,15 @@ class EventView:
     bonds: tuple[Bond, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    kind: str
-    place: str
-    when: str
-    venue: str
-    href: str
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventsView:
-    events: tuple[EventRow, ...]
-    """The newest first."""
-
-
 Say: TypeAlias = Callable[[Entry], tuple[str, ...]]
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     for event in archive.events:
         yield Page(routes.event(event.slug), "event.html", view(archive, event))
-    rows = tuple(_row(archive, event) for event in reversed(archive.events))
-    yield Page(routes.EVENTS, "events.html", EventsView(rows))
+    yield Page(routes.EVENTS, "events.html", all_events(archive))
+    for path, month in event_months(archive):
+        yield Page(path, "events_part.html", month)
 
 
 def view(archive: Archive, event: SharedEvent) -> EventView:
@@ -110,7 +96,7 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
         witnesses=archive.witnesses(reports),
         facts=tuple(line for line in _facts_of(archive, reports) if any(line.cells)),
         people=tuple(_people(archive, reports, here)),
-        institutions=tuple(_institutions(reports, here)),
+        institutions=tuple(_institutions(archive, reports, here)),
         tags=tuple(_tags(archive, reports, here)),
         speakers=tuple(_speakers(archive, reports, here)),
         bonds=tuple(_bond(archive, tie, reports) for tie in event.ties),
@@ -123,18 +109,6 @@ def _kind(archive: Archive, event: SharedEvent, here: Address) -> Link | None:
         return None
     bearer = next((report for report in event.reports if event.kind in report.article.tags), event.reports[0])
     return tag_link(archive, event.kind, bearer.article, here)
-
-
-def _row(archive: Archive, event: SharedEvent) -> EventRow:
-    outlets = dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)
-    return EventRow(
-        kind=archive.tag_name(event.kind) if event.kind else "",
-        place=event.place or "",
-        when=edtf.words(event.date, archive.site.language) if event.date else "",
-        venue=event.venue or "",
-        href=Address(routes.EVENTS).link("", routes.event(event.slug)).href,
-        outlets=tuple(outlets),
-    )
 
 
 def _column(archive: Archive, entry: Entry, reports: tuple[Entry, ...], here: Address) -> Column:
@@ -229,10 +203,12 @@ def _presented(archive: Archive, entry: Entry, key: str) -> tuple[str, ...]:
     return tuple(wording.office(person) or person.name for person in people)
 
 
-def _institutions(reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
-    for name in dict.fromkeys(name for entry in reports for name in entry.article.organizations):
-        cells = tuple((name,) if name in entry.article.organizations else () for entry in reports)
-        yield Line(name, here.named(name, routes.institution(slug(name))), cells, _verdict(cells), named=True)
+def _institutions(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
+    """By the name of the institution: whether a report prints "Kabupaten" is no difference."""
+    named = [[archive.institution(one.article, name) for name in one.article.organizations] for one in reports]
+    for own, name in {one.slug: one.name for found in named for one in found}.items():
+        cells = tuple((name,) if any(one.slug == own for one in found) else () for found in named)
+        yield Line(name, here.named(name, routes.institution(own)), cells, _verdict(cells), named=True)
 
 
 def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
@@ -263,6 +239,6 @@ def _spoken(archive: Archive, entry: Entry) -> dict[tuple[str, str], int]:
 
 def _bond(archive: Archive, tie: Tie, reports: tuple[Entry, ...]) -> Bond:
     titles = {entry.article.slug: entry.article.outlet or entry.article.title for entry in reports}
-    reasons = tuple(because(archive, reason) for reason in tie.reasons)
+    shared = reasons(archive, tie.reasons)
     share = wording.share(tie.confidence, archive.site.language)
-    return Bond(titles[tie.one], titles[tie.other], reasons, wording.level(tie.confidence), share)
+    return Bond(titles[tie.one], titles[tie.other], shared, wording.level(tie.confidence), share)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from site_builder import routes
-from site_builder.archive import Archive, Group
+from site_builder.archive import Archive, Institution
 from site_builder.archive.units import Units, units
 from site_builder.pages import Page
-from site_builder.slugs import slug
 from site_builder.views import Address, Count, Link
 from site_builder.views.letters import Index, Letters
 from site_builder.views.periods import Listing, Section, listing, part_pages
@@ -18,6 +18,8 @@ from site_builder.views.periods import Listing, Section, listing, part_pages
 @dataclass(frozen=True, slots=True)
 class InstitutionView:
     name: str
+    other_names: tuple[str, ...]
+    """How else the reports print it."""
     line: tuple[Link, ...]
     """The units above, the highest first."""
     below: tuple[Count, ...]
@@ -46,11 +48,15 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionsView:
+    named: tuple[Count, ...]
+    """Of a list that is cut by letters: what stands in the most reports."""
     forces: tuple[Force, ...]
     letters: Letters
 
 
 DEEPEST = 9
+FIRST = 30
+"""So many institutions stand before a list that is cut by letters."""
 MOST = 8
 """So many neighbouring institutions are named."""
 WHOLE = 200
@@ -66,37 +72,45 @@ def pages(archive: Archive) -> Iterator[Page]:
         for part_path, part in part_pages(archive, group.articles, Link(group.name, path, named=True)):
             yield Page(part_path, "part.html", part)
     index = Index(routes.INSTITUTIONS, archive.institutions, lambda group: group.name, _count)
-    yield Page(routes.INSTITUTIONS, "institutions.html", InstitutionsView(_forces(groups, tree), index.letters()))
+    yield Page(routes.INSTITUTIONS, "institutions.html", _all(archive, _forces(groups, tree), index.letters()))
     for letter_path, letter in index.pages("institution"):
         yield Page(letter_path, "letter.html", letter)
 
 
-def view(archive: Archive, group: Group, groups: dict[str, Group], tree: Units) -> InstitutionView:
+def view(archive: Archive, group: Institution, groups: dict[str, Institution], tree: Units) -> InstitutionView:
     here = Address(routes.institution(group.slug))
     return InstitutionView(
         name=group.name,
+        other_names=group.other_names,
         line=tuple(_count(groups[name], here).link for name in tree.line(group.slug)),
         below=tuple(_count(groups[name], here) for name in tree.below.get(group.slug, ())),
-        together=_together(group, groups, here),
+        together=_together(archive, group, groups, here),
         listing=listing(archive, group.articles, here),
     )
 
 
-def _count(group: Group, here: Address) -> Count:
+def _all(archive: Archive, forces: tuple[Force, ...], letters: Letters) -> InstitutionsView:
+    groups = archive.institutions if letters.pages else ()
+    named = nsmallest(FIRST, groups, key=lambda group: (-len(group.articles), group.slug))
+    return InstitutionsView(tuple(_count(group, Address(routes.INSTITUTIONS)) for group in named), forces, letters)
+
+
+def _count(group: Institution, here: Address) -> Count:
     return Count(here.named(group.name, routes.institution(group.slug)), len(group.articles))
 
 
-def _together(group: Group, groups: dict[str, Group], here: Address) -> tuple[Count, ...]:
+def _together(archive: Archive, group: Institution, groups: dict[str, Institution], here: Address) -> tuple[Count, ...]:
     counts: dict[str, int] = {}
     for entry in group.articles:
-        for name in {slug(name) for name in entry.article.organizations} - {group.slug}:
+        found = {archive.institution(entry.article, name).slug for name in entry.article.organizations}
+        for name in found - {group.slug}:
             counts[name] = counts.get(name, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     links = (_count(groups[name], here).link for name, _ in ranked)
     return tuple(Count(link, count) for link, (_, count) in zip(links, ranked, strict=True))
 
 
-def _forces(groups: dict[str, Group], tree: Units) -> tuple[Force, ...]:
+def _forces(groups: dict[str, Institution], tree: Units) -> tuple[Force, ...]:
     """The forces that have a unit below another; a list without levels is no tree."""
     tops = [own for own in tree.units if own not in tree.above]
     tops.sort(key=lambda own: (own not in tree.below, tree.units[own].area or "99", own))
@@ -108,7 +122,7 @@ def _forces(groups: dict[str, Group], tree: Units) -> tuple[Force, ...]:
     )
 
 
-def _branch(own: str, groups: dict[str, Group], tree: Units, depth: int) -> Branch:
+def _branch(own: str, groups: dict[str, Institution], tree: Units, depth: int) -> Branch:
     below = tree.below.get(own, ())
     item = _count(groups[own], Address(routes.INSTITUTIONS))
     shown = tuple(_branch(name, groups, tree, depth - 1) for name in below) if depth > 1 else ()

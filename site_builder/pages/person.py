@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import groupby
 
 from site_builder import edtf, routes, wording
@@ -11,7 +12,7 @@ from site_builder.archive import Archive, Identity, Office, Spoken
 from site_builder.archive.entries import date
 from site_builder.locale import Language
 from site_builder.pages import Page
-from site_builder.views import Address, Because, Count, Link, because
+from site_builder.views import Address, Because, Count, Link, reasons
 from site_builder.views.letters import Index, Letters
 from site_builder.views.periods import Listing, Section, cut, listing, part_pages
 from site_builder.views.quoted import Said, said
@@ -57,11 +58,17 @@ class NamesakesView:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
+    named: tuple[Count, ...]
+    """Of a list that is cut by letters: who stands in the most reports."""
+    quoted: tuple[Count, ...]
+    """And who is quoted most; the counts are of quotes."""
     letters: Letters
 
 
 SHOWN = 20
 """Of somebody whose quotes fill pages of their own: so many are shown here."""
+FIRST = 30
+"""So many people stand before a list that is cut by letters."""
 NAMED = 3
 """So many reports are named as the witnesses of an office."""
 
@@ -79,7 +86,7 @@ def pages(archive: Archive) -> Iterator[Page]:
         bearers = tuple(_count(people[slug], here) for slug in name.people)
         yield Page(here.path, "namesakes.html", NamesakesView(name.name, bearers))
     index = Index(routes.PEOPLE, archive.people, lambda person: person.name, _count)
-    yield Page(routes.PEOPLE, "people.html", PeopleView(index.letters()))
+    yield Page(routes.PEOPLE, "people.html", _all(archive, index.letters()))
     for letter_path, letter in index.pages("person"):
         yield Page(letter_path, "letter.html", letter)
 
@@ -95,9 +102,21 @@ def view(archive: Archive, person: Identity, people: Mapping[str, Identity]) -> 
         terms=tuple(_term(office, here, archive.site.language) for office in person.offices),
         quotes=tuple(_said(archive, spoken, here) for spoken in _newest(person.quotes)[: SHOWN if more else None]),
         all_quotes=more,
-        reasons=tuple(because(archive, reason) for reason in person.reasons),
+        reasons=reasons(archive, person.reasons),
         namesakes=tuple(_count(people[slug], here) for slug in person.namesakes if slug in people),
         listing=listing(archive, entries, here),
+    )
+
+
+def _all(archive: Archive, letters: Letters) -> PeopleView:
+    here = Address(routes.PEOPLE)
+    people = archive.people if letters.pages else ()
+    named = nsmallest(FIRST, people, key=lambda person: (-len(person.appearances), person.slug))
+    quoted = nsmallest(FIRST, people, key=lambda person: (-len(person.quotes), person.slug))
+    return PeopleView(
+        tuple(_count(person, here) for person in named),
+        tuple(replace(_count(person, here), count=len(person.quotes)) for person in quoted if person.quotes),
+        letters,
     )
 
 

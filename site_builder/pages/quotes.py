@@ -10,6 +10,7 @@ from functools import partial
 from site_builder import routes, wording
 from site_builder.archive import Archive, Entry, Group, Identity
 from site_builder.archive.roles import office_kind, speaks_for
+from site_builder.grammar.institutions import canonical
 from site_builder.model import Quote
 from site_builder.pages import Page
 from site_builder.slugs import slug
@@ -161,11 +162,11 @@ def _subject_pages(archive: Archive, subject: Subject) -> Iterator[Page]:
 
 
 def _subjects(archive: Archive, quoted: tuple[Entry, ...]) -> dict[str, list[Subject]]:
-    institutions = {group.slug: group.name for group in archive.institutions}
+    institutions = {one.slug: one.name for one in archive.institutions}
     return {
         "speaker": [_speaker(person) for person in archive.people if person.quotes],
         "role": list(_gathered("role", quoted, _roles, {})),
-        "institution": list(_gathered("institution", quoted, _institutions, institutions)),
+        "institution": list(_gathered("institution", quoted, partial(_institutions, archive), institutions)),
         "tag": list(_tags(archive)),
     }
 
@@ -185,10 +186,12 @@ def _roles(entry: Entry, quote: Quote) -> Iterator[str]:
         yield office_kind(role)
 
 
-def _institutions(entry: Entry, quote: Quote) -> Iterator[str]:
-    roles = {person.name: person.role for person in entry.article.people}
+def _institutions(archive: Archive, entry: Entry, quote: Quote) -> Iterator[str]:
+    article = entry.article
+    roles = {person.name: person.role for person in article.people}
     words = roles.get(quote.speaker or "") or quote.speaker
-    if words and (name := speaks_for(words, entry.article.organizations)):
+    named = [archive.institution(article, name).name for name in article.organizations] if words else []
+    if words and (name := speaks_for(canonical(words, article.places), named)):
         yield name
 
 

@@ -84,8 +84,8 @@ def _reading(terms: Vocabulary, cache: Path | None) -> AbstractContextManager[Ca
         document = labels.label(seed)
         return record_of(document, extractors.read(document, terms), "")
 
-    # What people decided of links says nothing about a seed.
-    salt = store.digest_of(program(), canonical(replace(terms, decisions=())))
+    # What people decided of links and of names of institutions says nothing about a seed.
+    salt = store.digest_of(program(), canonical(replace(terms, decisions=(), institutions={})))
     return store.memo(account, name="readings", salt=salt, folder=cache, codec=store.Codec(_encoded, _record))
 
 

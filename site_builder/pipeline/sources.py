@@ -39,8 +39,8 @@ def words(folders: Folders) -> Vocabulary:
 
 
 def program() -> bytes:
-    """Digest of this program's code and tables, and of the libraries whose work is remembered."""
-    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
+    """Digest of this program's code, tables and catalogues, and of the libraries whose work is remembered."""
+    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv", ".mo"))
     return store.digest_of(code, store.versions(LIBRARIES))
 
 

@@ -88,9 +88,10 @@ def _outlet(_archive: Archive, entry: Entry) -> Iterator[Value]:
         yield Value(slug(entry.article.outlet), entry.article.outlet)
 
 
-def _institution(_archive: Archive, entry: Entry) -> Iterator[Value]:
-    for name in entry.article.organizations:
-        yield Value(slug(name), name)
+def _institution(archive: Archive, entry: Entry) -> Iterator[Value]:
+    found = (archive.institution(entry.article, name) for name in entry.article.organizations)
+    for own, name in {one.slug: one.name for one in found}.items():
+        yield Value(own, name)
 
 
 def _person(archive: Archive, entry: Entry) -> Iterator[Value]:

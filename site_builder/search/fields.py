@@ -75,7 +75,8 @@ def _labels(archive: Archive, article: Article) -> Iterator[Weighed]:
         yield wording.office(person), ranking.ROLE
     for name in places(article).values():
         yield name, ranking.PLACE
-    for name in article.organizations:
+    names = (*article.organizations, *(archive.institution(article, name).name for name in article.organizations))
+    for name in dict.fromkeys(names):
         yield name, ranking.ORGANIZATION
     for name in article.authors:
         yield name, ranking.AUTHOR

@@ -108,6 +108,10 @@ def _year(date: str | None) -> Cell:
     return edtf.parse(date).start.year if date else None
 
 
+def _institution(row: Source, name: str) -> str:
+    return row.archive.institution(row.article, name).name
+
+
 def _kind(row: Source) -> str:
     kind = row.article.event.kind
     return row.archive.tag_name(kind) if kind else ""
@@ -144,7 +148,8 @@ COLUMNS: Columns[Source] = {
     "geo_precision": geo_precision,
     "places": lambda row: row.article.places,
     "actors": lambda row: tuple(person.name for person in row.article.people),
-    "institutions": lambda row: row.article.organizations,
+    "institutions": lambda row: tuple(dict.fromkeys(_institution(row, name) for name in row.article.organizations)),
+    "institutions_printed": lambda row: row.article.organizations,
     "tags": lambda row: row.article.tags,
     "incomplete": lambda row: row.article.incomplete,
     "republished_from": lambda row: row.article.republished_from,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 
 from site_builder import edtf, routes, wording
@@ -92,6 +93,20 @@ def because(archive: Archive, reason: Reason) -> Because:
     return Because(reason.kind, one, "" if other == one else other, reason.kind not in SAID)
 
 
+def reasons(archive: Archive, found: Iterable[Reason]) -> tuple[Because, ...]:
+    """Reasons in words, those of one kind in one: ``Ani, Budi``; of several quotes the first, and how many more."""
+    kinds: dict[tuple[str, bool], list[Because]] = {}
+    for reason in (because(archive, reason) for reason in found):
+        kinds.setdefault((reason.kind, bool(reason.other)), []).append(reason)
+    return tuple(one for (kind, both), alike in kinds.items() for one in (alike if both else [_together(kind, alike)]))
+
+
+def _together(kind: str, alike: list[Because]) -> Because:
+    if kind == "quote" and len(alike) > 1:
+        return replace(alike[0], one=f"{alike[0].one} (+{len(alike) - 1})")
+    return replace(alike[0], one=", ".join(reason.one for reason in alike))
+
+
 def _in_words(archive: Archive, kind: str, text: str) -> str:
     if kind == "date":
         return edtf.words(text, archive.site.language)
@@ -106,7 +121,7 @@ def row(archive: Archive, entry: Entry, here: Address) -> Row:
     kind, place, outlet = article.event.kind, article.places[:1], article.outlet
     return Row(
         link=here.named(article.title, routes.article(article.slug)),
-        when=edtf.words(when, archive.site.language) if when else "",
+        when=edtf.words(when.partition("T")[0], archive.site.language) if when else "",
         of_event=when is not None and when == article.event.date,
         kind=tag_link(archive, kind, article, here) if kind else None,
         place=here.named(place[0], routes.place(archive.place(place[0]).slug)) if place else None,

@@ -7,7 +7,7 @@ is cut by day, and a day by outlet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil, sqrt
@@ -218,10 +218,8 @@ def _day(entry: Entry, month: str) -> str:
     return f"{month}-{start.day:02}" if start.day else month
 
 
-def calendar(
-    parts: Mapping[str, tuple[Entry, ...]], paths: Mapping[str, str], here: Address, language: Language
-) -> Calendar:
-    """The months of these periods; ``paths`` leads to the page of each."""
+def calendar(parts: Mapping[str, Sized], paths: Mapping[str, str], here: Address, language: Language) -> Calendar:
+    """The months of these periods, each with what it holds; ``paths`` leads to the page of each."""
     counts = {name: len(entries) for name, entries in parts.items()}
     months = {name: count for name, count in counts.items() if "-" in name}
     fullest = max(months.values(), default=1)

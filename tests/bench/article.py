@@ -151,7 +151,7 @@ def _when(planned: Plan) -> tuple[str, tuple[Fact, ...]]:
         words = f"{day.day} {MONTHS[day.month - 1]} sampai {last.day} {MONTHS[last.month - 1]} {last.year}"
         return words, (Fact("event.date", f"{day}/{last}", words, 0.9, explicit),)
     words = "belum lama"
-    reason = {"basis": "relative", "reason": "counted back from the day of publication"}
+    reason = {"basis": "relative", "reason": "counted back from polling day, 2024-11-27"}
     return words, (
         (Fact("event.date", f"{day.year}-{day.month:02}~", words, 0.6, reason),) if planned.precision == "month" else ()
     )

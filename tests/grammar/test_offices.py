@@ -38,7 +38,7 @@ from site_builder.grammar.words import Words
         ("Wakil Ketua Umum III Bidang Kaderisasi DPP Partai Nusa Raya, F", None, ", F"),
         ("Menteri Dalam Negeri (Mendagri), Yusuf", "Menteri Dalam Negeri", ", Yusuf"),
         ("Presiden RI Yusuf", "Presiden", " Yusuf"),
-        ("Kalapas Kelas IIB Kotabumi Yusuf", "Kalapas Kotabumi", " Yusuf"),
+        ("Kalapas Kelas IIB Kotabumi Yusuf", None, " Yusuf"),
     ],
 )
 def test_an_office_is_read_with_what_it_heads(text: str, role: str | None, behind: str) -> None:

@@ -123,7 +123,10 @@ assert all(parsed.elements for parsed in PARSED.values())
 
 
 def test_every_template_of_a_page_is_used() -> None:
-    used = {page.template for page, _ in LOCAL.values()} | {"letter.html"}  # which test_letters shows
+    used = {page.template for page, _ in LOCAL.values()} | {
+        "letter.html",
+        "events_part.html",
+    }  # which the tests of lists show
     assert used == {name for name in TEMPLATES if "/" not in name}
 
 
@@ -202,7 +205,8 @@ def test_a_page_says_its_language_name_and_subject() -> None:
         assert described["viewport"] == "width=device-width, initial-scale=1", name
         assert "description" in described, name
         assert len(list(parsed.all("title"))) == len(list(parsed.all("main"))) == 1, name
-        assert parsed.elements[[tag for tag, _ in parsed.elements].index("body") + 1][1]["href"] == "#isi", name
+        first = parsed.elements[[tag for tag, _ in parsed.elements].index("body") + 1]
+        assert first == ("main", {"id": "isi"}) or first[1]["href"] == "#isi", name
 
 
 def test_names_inside_a_page_are_unique_and_pictures_have_their_text() -> None:
@@ -212,13 +216,32 @@ def test_names_inside_a_page_are_unique_and_pictures_have_their_text() -> None:
 
 
 def test_only_a_published_site_has_a_canonical_address_and_a_feed() -> None:
-    for path in ONLINE:
+    for path, (page, _) in ONLINE.items():
+        if page.template == "moved.html":
+            continue
         links = {found["rel"]: found["href"] for found in PARSED[f"online/{path}"].all("link")}
         own = None if path == routes.NOT_FOUND else routes.absolute(PUBLISHED["url"], path)
         assert links.get("canonical") == own
         assert links["alternate"].endswith("feed.xml")
-    for path in LOCAL:
+    for path, (page, _) in LOCAL.items():
+        if page.template == "moved.html":
+            continue
         assert not {"canonical", "alternate"} & {found["rel"] for found in PARSED[f"local/{path}"].all("link")}, path
+
+
+def test_an_old_address_leads_a_browser_and_a_search_engine_on_without_a_script() -> None:
+    found = {path: Parsed(html) for path, (page, html) in ONLINE.items() if page.template == "moved.html"}
+    assert found
+    for path, parsed in found.items():
+        links = [attributes["href"] for attributes in parsed.all("a")]
+        refresh = [one["content"] for one in parsed.all("meta") if one.get("http-equiv") == "refresh"]
+        canonical = [one["href"] for one in parsed.all("link") if one["rel"] == "canonical"]
+        targets = [normpath(join(dirname(path), href)) for href in links]
+        assert set(targets) <= ONLINE.keys(), path
+        assert refresh == ([f"0; url={links[0]}"] if len(links) == 1 else []), path
+        assert canonical == ([routes.absolute(PUBLISHED["url"], targets[0])] if len(links) == 1 else []), path
+        assert not list(parsed.all("script")), path
+        assert len(ONLINE[path][1]) < 2_000, path
 
 
 def test_from_a_missing_address_every_link_of_a_published_site_is_absolute() -> None:

@@ -17,7 +17,7 @@ LEVELS = frozenset(
     {"administrasi", "daerah", "dan", "dari", "di", "hukum", "kab", "kabupaten", "kota", "prov", "provinsi", "wilayah"}
 )
 """Words of a role that reports put before a region, or leave out, as they like."""
-ACTING = {"penjabat": "pj", "pelaksana": "plt", "mantan": "eks"}
+ACTING = {"penjabat": "pj", "pelaksana": "plt", "mantan": "eks", "kpud": "kpu"}
 """Two spellings of one word in a role."""
 NATIONAL = frozenset(
     {"dkpp", "dpp", "kapolri", "kementerian", "komnas", "kpk", "mabes", "menteri", "mpr", "polri", "presiden", "ri"}
