@@ -8,76 +8,23 @@ from itertools import product
 
 from tests.browser.test_hostile import AROUND, SCRIPTS
 
-EVENTS = [
-    "onabort",
-    "onauxclick",
-    "onbeforetoggle",
-    "onblur",
-    "oncanplay",
-    "onchange",
-    "onclick",
-    "oncontextmenu",
-    "oncopy",
-    "ondblclick",
-    "ondrag",
-    "onerror",
-    "onfocus",
-    "onfocusin",
-    "oninput",
-    "onkeydown",
-    "onload",
-    "onloadstart",
-    "onmousedown",
-    "onmouseenter",
-    "onmouseover",
-    "onpointerdown",
-    "onpointerover",
-    "onscroll",
-    "onsubmit",
-    "ontoggle",
-    "ontransitionend",
-    "onwheel",
-    "onanimationstart",
-    "onbegin",
-    "onpageshow",
-    "onresize",
-    "onmouseout",
-    "onkeyup",
-    "ondrop",
-    "onplay",
-    "onended",
-    "onseeked",
-    "oninvalid",
-    "onreset",
-    "onpaste",
-    "oncut",
-]
-TAGS = [
-    "a",
-    "img",
-    "svg",
-    "video",
-    "audio",
-    "body",
-    "details",
-    "div",
-    "input",
-    "button",
-    "form",
-    "iframe",
-    "object",
-    "embed",
-    "marquee",
-    "select",
-    "textarea",
-    "table",
-    "math",
-    "style",
-]
+EVENTS = (
+    "onabort", "onauxclick", "onbeforetoggle", "onblur", "oncanplay", "onchange", "onclick",
+    "oncontextmenu", "oncopy", "ondblclick", "ondrag", "onerror", "onfocus", "onfocusin", "oninput",
+    "onkeydown", "onload", "onloadstart", "onmousedown", "onmouseenter", "onmouseover", "onpointerdown",
+    "onpointerover", "onscroll", "onsubmit", "ontoggle", "ontransitionend", "onwheel", "onanimationstart",
+    "onbegin", "onpageshow", "onresize", "onmouseout", "onkeyup", "ondrop", "onplay", "onended",
+    "onseeked", "oninvalid", "onreset", "onpaste", "oncut",
+)  # fmt: skip
+TAGS = (
+    "a", "img", "svg", "video", "audio", "body", "details", "div", "input", "button", "form", "iframe",
+    "object", "embed", "marquee", "select", "textarea", "table", "math", "style",
+)  # fmt: skip
 SCHEMES = (
     "javascript:ran()", "JaVaScRiPt:ran()", "java\tscript:ran()", "\x01javascript:ran()", "&#106;avascript:ran()",
     "javascript&colon;ran()", "vbscript:ran()", "data:text/html,<script>parent.ran()</script>",
-    "data:text/html;base64,PHNjcmlwdD5yYW4oKTwvc2NyaXB0Pg==", "//luar.example/x", "\\\\luar.example\\x", "view-source:x",
+    "data:text/html;base64,PHNjcmlwdD5yYW4oKTwvc2NyaXB0Pg==", "//luar.example/x", "\\\\luar.example\\x",
+    "view-source:x",
     "blob:https://luar.example/x", "javascript://x%0aran()", "file:///etc/passwd",
 )  # fmt: skip
 LINKS = (
@@ -128,7 +75,8 @@ def mutated(count: int, *, seed: int) -> Iterator[str]:
     rng = random.Random(seed)  # noqa: S311
     pool = list(documents())
     glue = ["", "\n", "\n\n", " ", "\t", "\x00", "\\", "&", "<", ">", '"', "'", "`", "[", "](", "!", "*", "_", "    ",
-            "\u2028", "\ud800", "&#0;", "&Tab;", "--", "]]>", "-->", "\r", "\x0c", "|", ":", "| a |\n|---|\n"]  # fmt: skip
+            "\u2028", "\ud800", "&#0;", "&Tab;", "--", "]]>", "-->", "\r", "\x0c", "|", ":",
+            "| a |\n|---|\n"]  # fmt: skip
     for _ in range(count):
         pieces = []
         for _ in range(rng.randrange(1, 5)):

@@ -29,7 +29,7 @@ SITE = "https://arsip.example/"
 PLACE = "TEMPATISI"
 DANGEROUS = """() => {
     const tags = new Set(["SCRIPT", "IFRAME", "OBJECT", "EMBED", "FORM", "INPUT", "BUTTON", "BASE", "META", "LINK",
-        "STYLE", "IMG", "VIDEO", "AUDIO", "SVG", "MATH", "TEMPLATE", "NOSCRIPT", "TEXTAREA", "SELECT", "FRAME", "PORTAL"]);
+        "STYLE", "IMG", "VIDEO", "AUDIO", "SVG", "MATH", "TEMPLATE", "NOSCRIPT", "TEXTAREA", "SELECT", "FRAME"]);
     const bad = [];
     for (const element of document.querySelectorAll("section *")) {
         if (tags.has(element.tagName.toUpperCase())) bad.push(element.tagName);
@@ -108,7 +108,7 @@ def test_mutated_documents(trap: Trap, measured: Measured) -> None:
     measured("mutated documents", documents=count, executed=0, requests=0, dangerous_elements=0)
 
 
-# Without the sanitiser --------------------------------------------------------------------------------------------------
+# Without the sanitiser ----------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
