@@ -27,6 +27,8 @@ CHANGING = frozenset(
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 CRASHED = 70
 """The exit code of a run that ended with an exception that nobody declared."""
+LONGEST = 240
+"""Seconds after which a run that hangs is killed."""
 COUNT = struct.Struct("=q")
 
 Task = dict[str, Any]
@@ -78,6 +80,7 @@ def child(task: Task, seen: mmap.mmap) -> int:
     os.dup2(said, 2)
     os.chdir(task["folder"])
     os.umask(task.get("umask", 0o022))
+    signal.alarm(LONGEST)
     if task.get("gate"):
         with open(task["gate"], "rb") as gate:  # a pipe: opens when the tracer is there
             gate.read()
@@ -107,8 +110,10 @@ def run(task: Task) -> None:
     if pid == 0:
         os._exit(child(task, seen))
     say(pid)
-    _, status = os.waitpid(pid, 0)
-    say([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0]])
+    _, status, used = os.wait4(pid, 0)
+    megabytes = used.ru_maxrss // (1_000_000 if sys.platform == "darwin" else 1_000)
+    cpu = used.ru_utime + used.ru_stime
+    say([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0], cpu, megabytes])
     seen.close()
 
 
