@@ -41,6 +41,11 @@ def _loop(path: Path) -> None:
     (path / "loop").symlink_to(path)
 
 
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "x.md").write_text(ARTICLE)
+
+
 def _secret(path: Path) -> None:
     path.write_text(STORY)
     path.chmod(0)
@@ -85,7 +90,7 @@ FILES: dict[str, Maker] = {
     "seeds/unreadable.txt": _secret,
     "content/articles/2024/link.md": _link("/etc/passwd"),
     "content/articles/2024/pipe.md": os.mkfifo,
-    "content/articles/2024/folder.md": lambda path: path.mkdir(),
+    "content/articles/2024/folder.md": _folder,
     "content/vocabulary/pipe.yml": os.mkfifo,
     "templates/link.html": _link("/etc/passwd"),
     "templates/assets/pipe.css": os.mkfifo,
@@ -193,7 +198,7 @@ def test_no_file_hangs_crashes_or_vanishes(
     for name in names:
         site = Workspace(tmp_path / "site")
         shutil.copytree(before.root, site.root)
-        make(site.root / name, FILES[name])
+        _make(site.root / name, FILES[name])
         ends[name] = victim.run(site, "--templates=templates")
         if found := list(faults(name, site, ends[name], before, usual)):
             wrong[name] = found
@@ -224,7 +229,7 @@ def faults(name: str, site: Workspace, end: End, before: Workspace, usual: float
         yield "a secret was published"
 
 
-def make(path: Path, maker: Maker) -> None:
+def _make(path: Path, maker: Maker) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(maker, bytes | str):
         path.write_bytes(maker if isinstance(maker, bytes) else maker.encode())
