@@ -77,7 +77,7 @@ class Victim:
         said = self._folder / "said"
         self._tell(folder=str(site.root), arguments=[*ARGUMENTS, *command], said=str(said), **task)
         self._hear()
-        return End(*json.loads(self._hear()), said.read_text("utf-8", "replace"))
+        return self._end(said)
 
     def traced(self, site: Workspace, *command: str, options: list[str]) -> tuple[End, list[str]]:
         """Run a command under strace with these options; how it ended, and the lines of the trace."""
@@ -92,10 +92,14 @@ class Victim:
             time.sleep(0.001)
         time.sleep(0.005)  # from "attached" to "every call is seen"
         os.close(os.open(gate, os.O_WRONLY))
-        answer = json.loads(self._hear())
+        end = self._end(said)
         _, errors = strace.communicate(timeout=60)
         assert log.exists(), errors.decode()
-        return End(*answer, said.read_text("utf-8", "replace")), log.read_text("utf-8", "replace").splitlines()
+        return end, log.read_text("utf-8", "replace").splitlines()
+
+    def _end(self, said: Path) -> End:
+        code, operations, cpu, megabytes = json.loads(self._hear())
+        return End(code, operations, cpu, megabytes, said.read_text("utf-8", "replace"))
 
     def close(self) -> None:
         self._process.communicate(timeout=60)
