@@ -101,7 +101,7 @@ def test_a_megabyte(
 ) -> None:
     before, usual = healthy
     worst: list[tuple[float, int, str]] = []
-    for what, text in inputs(name, random.Random(name), share(40, fast=1)):  # noqa: S311
+    for what, text in inputs(name, random.Random(name), share(25, fast=1)):  # noqa: S311
         end = _run(victim, before, tmp_path / "site", name, FORMATS[name](text))
         assert end.code in (0, 1), f"{what}: {end.code} {end.said[-2000:]}"
         worst.append((round(end.cpu - usual, 2), end.megabytes, what))
