@@ -17,13 +17,15 @@ LIGHTHOUSE = .venv/lighthouse
 UNPACK = mkdir -p $(@D) && cp requirements/$(notdir $(@D))/*.json $(@D)/ && \
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@
 
-.PHONY: help site test lighthouse lint types lock golden messages clean
+.PHONY: help site test attack lighthouse lint types audit lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make site     read seeds/, write content/ and public/, and say which file to open"
 	@echo "make test     lint, types and every test (set ARSIP_CHROMIUM to use a browser that is not on PATH)"
-	@echo "make lint     ruff alone            make types    mypy alone"
+	@echo "make attack   every attack in full, about twenty minutes: kills, full disks, races, hostile input, chance"
+	@echo "make audit    known weaknesses of the locked packages (asks pypi.org)"
+	@echo "make lint     ruff and bandit            make types    mypy alone"
 	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
 	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
@@ -40,8 +42,14 @@ test: lint types $(CHECKER)/installed.json
 lighthouse: .venv/test.txt $(LIGHTHOUSE)/installed.json
 	$(BIN)/python -m tests.lighthouse.measure
 
+# Rows of docs/reliability.md are printed at the end. Mounting (a small tmpfs, power cuts) needs root; else it is skipped.
+attack: .venv/test.txt
+	ATTACK=full MERGE_HISTORIES=20000 RACES=100 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet \
+		tests/attack tests/content/test_merge.py tests/test_faults.py tests/test_races.py
+
 lint: .venv/test.txt
 	$(BIN)/ruff check
+	$(BIN)/bandit --quiet --recursive --skip B608 site_builder build.py # ruff has that rule too: S608
 
 types: .venv/test.txt
 	$(BIN)/mypy
@@ -58,6 +66,11 @@ lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(RESOLVE) $(UPGRADE) --group test --output-file requirements/test.txt
 	$(RESOLVE) --constraint requirements/test.txt --output-file requirements/site.txt
+	$(RESOLVE:pyproject.toml=) $(UPGRADE) --constraint requirements/test.txt --group audit --output-file requirements/audit.txt
+
+audit: $(BIN)/python
+	$(INSTALL) -r requirements/audit.txt
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/test.txt --requirement requirements/audit.txt
 
 clean:
 	rm -rf public .cache .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

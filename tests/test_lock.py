@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("site", "test")}
+LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("site", "test", "audit")}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 PIN = re.compile(
@@ -48,7 +48,8 @@ def test_the_site_is_locked_to_what_the_tests_ran_with() -> None:
 
 def test_everything_declared_is_locked() -> None:
     assert set(PROJECT["project"]["dependencies"]) <= pins("site").keys()
-    assert set(PROJECT["dependency-groups"]["test"]) <= pins("test").keys()
+    for group in ("test", "audit"):
+        assert set(PROJECT["dependency-groups"][group]) <= pins(group).keys()
 
 
 # What comes from npm -------------------------------------------------------------------------------------------------
