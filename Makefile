@@ -11,7 +11,10 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
 
-.PHONY: help site test lint types lock golden clean
+# The Nu HTML Checker, in its folder of requirements/ and, installed, of .venv/.
+CHECKER = .venv/html-checker
+
+.PHONY: help site test lint types lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -19,13 +22,14 @@ help:
 	@echo "make test     lint, types and every test (set ARSIP_CHROMIUM to use a browser that is not on PATH)"
 	@echo "make lint     ruff alone            make types    mypy alone"
 	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
+	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
 	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
 
 site: .venv/site.txt
 	@$(BIN)/python build.py
 
-test: lint types
+test: lint types $(CHECKER)/installed.json
 	$(BIN)/python -m pytest --numprocesses=auto --quiet
 
 lint: .venv/test.txt
@@ -36,6 +40,10 @@ types: .venv/test.txt
 
 golden: .venv/test.txt
 	$(BIN)/python -m pytest --quiet tests/test_sites.py --rewrite
+
+# After a change of words, and again after their translation; what is not translated yet fails here and in `make test`.
+messages: .venv/test.txt
+	$(BIN)/python -m pytest --quiet tests/locale/test_catalogues.py --rewrite
 
 # The tests' lock comes first and holds everything; the site's is the part of it that the site needs.
 lock: $(BIN)/python
@@ -56,6 +64,15 @@ clean:
 	$(INSTALL) -r requirements/test.txt
 	@cp requirements/test.txt $@
 	@cp requirements/site.txt .venv/site.txt
+
+# npm only unpacks it, Java runs it. Without npm, the tests that need it are skipped and say so; where CI is set they fail.
+$(CHECKER)/installed.json: requirements/html-checker/package-lock.json $(BIN)/python
+	@if command -v npm >/dev/null; then \
+		mkdir -p $(@D) && cp requirements/html-checker/*.json $(@D)/ && \
+		npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@; \
+	else \
+		echo "npm is missing: the HTML of the pages will not be checked"; \
+	fi
 
 # Debian's python3 has venv only with the package python3-venv, which brings ensurepip: so look for both.
 $(BIN)/python:

@@ -4,8 +4,10 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 
 ==============  ==========================================================================================
 ``errors``      Problem(where, what, hint); BuildError(*problems)
+``folders``     where an archive keeps its parts; ``progress``: what the order of work tells whoever watches it
 ``model``       the nouns: Seed, Document, Reading, Article, ...
 ``data/``       facts shipped with the program: regions, ranks, units, offices, election calendar
+``locale/``     the words of the interface in every language, as gettext catalogues
 ``edtf``        dates of EDTF level 1: parse, compare, say in words
 ``grammar/``    how Indonesian news writes a date, a name, an office, a quote          one file per construct
 ``wording``     numbers, times and certainty as readers write them
@@ -22,6 +24,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``routes``      thing -> path; the only place a URL is spelt
 ``markup``      Markdown body -> safe HTML
 ``marking``     quotes and the words behind facts, marked in a body
+``notes``       what a rule noted beside a reading, in words
 ``evidence``    what stands behind each fact of an article
 ``views``       what pages show alike: links, lists cut by period, calendars
 ``citation``    an article as BibTeX, RIS and CSL-JSON
@@ -37,8 +40,12 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)
 ``disk/``       read folders; publish atomically
 ``fetching/``   one page of the public web, and never one of a private network
+``serving/``    the finished site for one's own browser, loaded again at each change
 ``evaluation/`` readings against hand-made records: precision and recall a field
+``reports``     what a run did
+``glance``      folders compared with what they were, without reading a file
 ``pipeline/``   ingest() and render(), top to bottom; the only room that knows the order
+``again``       a run that would do nothing, told at once
 ``cli/``        arguments, printing, progress, exit codes                               one file per command
 ==============  ==========================================================================================
 """

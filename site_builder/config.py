@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
 from site_builder.errors import BuildError, Problem
+from site_builder.locale import LANGUAGES, SOURCE, Language
 
 Show: TypeAlias = Literal["full", "excerpt"]
 
@@ -28,7 +29,7 @@ class Site:
 
     title: str = "Arsip Pilkada"
     description: str = ""
-    language: Literal["id", "en"] = "id"
+    language: Language = SOURCE
     """Of the site's own words; articles stay in theirs."""
     url: str | None = None
     """Address of the published site, with a slash at its end; None: formats that need one are left out."""
@@ -147,7 +148,7 @@ def _kinds(value: Plain) -> tuple[str, ...]:
 READ: Mapping[str, Callable[[Plain], object]] = {
     "title": _line,
     "description": _text,
-    "language": _one_of("id", "en"),
+    "language": _one_of(*LANGUAGES),
     "url": _url,
     "repository": _repository,
     "branch": _branch,

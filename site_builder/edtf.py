@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from site_builder.locale import Language, catalogue, msgid
+
 PART = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?"
     r"(?P<qualifier>[~?%]?)",
@@ -20,13 +22,12 @@ PART = re.compile(
 """One end of an interval, or a whole date: ``2024-07~``."""
 
 MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+    msgid("Januari"), msgid("Februari"), msgid("Maret"), msgid("April"), msgid("Mei"), msgid("Juni"),
+    msgid("Juli"), msgid("Agustus"), msgid("September"), msgid("Oktober"), msgid("November"), msgid("Desember"),
 )  # fmt: skip
 ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT", "Z": "UTC"}
 DOUBT = 7
 """Days by which ``~``, ``?`` or ``%`` makes a date vaguer, for comparing how vague two dates are."""
-UNKNOWN = "tanggal tidak diketahui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,42 +139,54 @@ def days_open(text: str) -> int:
     return (parsed.last() - parsed.first()).days + (DOUBT if parsed.doubtful() else 0)
 
 
-def words(text: str | None) -> str:
-    """The date in Indonesian: ``sekitar Juli 2024``, ``9–10 Juli 2024``, ``8 Juni 2025 (tidak pasti)``.
+def words(text: str | None, language: Language) -> str:
+    """The date as readers say it: ``sekitar Juli 2024``, ``9–10 Juli 2024``, ``8 June 2025 (uncertain)``.
 
     None gives ``tanggal tidak diketahui``; a text that is no date is given back as it is.
     """
     if text is None:
-        return UNKNOWN
-    if not is_date(text):
-        return text
+        return catalogue(language).gettext("tanggal tidak diketahui")
+    return _words(text, language) if is_date(text) else text
+
+
+@lru_cache(maxsize=20_000)  # an archive names few dates, each of them often
+def _words(text: str, language: Language) -> str:
     parsed = parse(text)
-    return _part_words(parsed.start) if parsed.start == parsed.end else _interval_words(parsed)
+    if parsed.start == parsed.end:
+        return _part_words(parsed.start, language)
+    return _interval_words(parsed, language)
 
 
-def _part_words(part: Part) -> str:
-    plain = _day(part) + (f" pukul {part.time.replace(':', '.')}{_zone(part)}" if part.time else "")
-    about = "sekitar " if part.qualifier in {"~", "%"} else ""
-    doubt = " (tidak pasti)" if part.qualifier in {"?", "%"} else ""
-    return f"{about}{plain}{doubt}"
+def _part_words(part: Part, language: Language) -> str:
+    say, said = catalogue(language).gettext, _day(part, language)
+    if part.time:
+        said = say("%(day)s pukul %(time)s") % {"day": said, "time": clock(part.time, language) + _zone(part)}
+    if part.qualifier in {"~", "%"}:
+        said = say("sekitar %(date)s") % {"date": said}
+    return say("%(date)s (tidak pasti)") % {"date": said} if part.qualifier in {"?", "%"} else said
 
 
-def _day(part: Part) -> str:
-    month = MONTHS[part.month - 1] if part.month else None
+def _day(part: Part, language: Language) -> str:
+    month = catalogue(language).gettext(MONTHS[part.month - 1]) if part.month else None
     return " ".join(str(word) for word in (part.day, month, part.year) if word is not None)
+
+
+def clock(time: str, language: Language) -> str:
+    """A time of day without its zone: ``19:30`` -> ``19.30``, as the language writes it."""
+    return catalogue(language).gettext("%(hour)s.%(minute)s") % {"hour": time[:2], "minute": time[3:5]}
 
 
 def _zone(part: Part) -> str:
     return f" {ZONES.get(part.zone, 'UTC' + part.zone)}" if part.zone else ""
 
 
-def _interval_words(interval: Date) -> str:
+def _interval_words(interval: Date, language: Language) -> str:
     start, end = interval.start, interval.end
     if _shortens(start, end):
         if start.month == end.month:
-            return f"{start.day}–{_day(end)}"
-        return f"{_day(start).removesuffix(f' {start.year}')} – {_day(end)}"
-    return f"{_part_words(start)} – {_part_words(end)}"
+            return f"{start.day}–{_day(end, language)}"
+        return f"{_day(start, language).removesuffix(f' {start.year}')} – {_day(end, language)}"
+    return f"{_part_words(start, language)} – {_part_words(end, language)}"
 
 
 def _shortens(start: Part, end: Part) -> bool:

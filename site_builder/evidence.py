@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder import edtf, routes, wording
+from site_builder import edtf, notes, routes, wording
 from site_builder.archive import Archive, Entry
 from site_builder.content.reading import EVIDENCE_ONLY, FieldRecord
+from site_builder.locale import Language
 from site_builder.marking import Mark
 from site_builder.model import (
     BODY_LABELS,
@@ -37,6 +38,8 @@ ORDER = (
 """The fields in the order that a reader asks for them."""
 ABSENT = ("incomplete", "republished_from", "deck")
 """Of these nothing is missing if the text says nothing."""
+SAID = ("event.date", "event.time", "event.kind", "published", "tags", "url")
+"""Fields whose values the site says in its own words, or in none; all others hold words of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,13 @@ class Fact:
         return wording.level(self.reading.confidence) if self.reading else "person"
 
     @property
-    def share(self) -> str:
+    def named(self) -> bool:
+        """The value is in the words of the reports, whatever the language of the site."""
+        return self.field not in SAID
+
+    def share(self, language: Language) -> str:
         """The certainty as a number; empty if there is none."""
-        return wording.share(self.reading.confidence) if self.reading else ""
+        return wording.share(self.reading.confidence, language) if self.reading else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +80,14 @@ class Remainder:
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """What else the rule noted."""
-
-    name: str
-    text: str
-    date: str
-    """A date that the note ends in, in words; empty if it ends in none."""
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """A row of the evidence."""
 
     anchor: str
     value: str
     """Empty: not known."""
+    named: bool
+    """The value is in the words of the reports."""
     words: str
     """The exact words that it was read from; empty if a person wrote it."""
     stated: bool
@@ -96,7 +95,7 @@ class Proof:
     rule: str
     level: wording.Level
     share: str
-    details: tuple[Detail, ...]
+    details: tuple[notes.Detail, ...]
     suggestion: str
     """What the machine would now say of a value that a person wrote."""
     place: str = ""
@@ -147,19 +146,19 @@ def leads(archive: Archive, entry: Entry, fact: Fact, here: Address) -> Link:
     value, text = fact.value, words(archive, fact)
     if isinstance(value, Person):
         who = archive.identity(entry, value.name)
-        return here.link(text, routes.person(who.slug)) if who else Link(text, "")
+        return here.named(text, routes.person(who.slug)) if who else Link(text, "", named=True)
     if value is None or isinstance(value, Quote):
-        return Link(text, "")
+        return Link(text, "", fact.named)
     match fact.field:
         case "event.kind" | "tags":
             return tag_link(archive, value, entry.article, here)
         case "places":
-            return here.link(value, routes.place(archive.place(value).slug))
+            return here.named(value, routes.place(archive.place(value).slug))
         case "organizations":
-            return here.link(text, routes.institution(archive.institution(entry.article, value).slug))
+            return here.named(text, routes.institution(archive.institution(entry.article, value).slug))
         case "outlet":
-            return here.link(text, routes.outlet(slug(value)))
-    return Link(text, "")
+            return here.named(text, routes.outlet(slug(value)))
+    return Link(text, "", fact.named)
 
 
 def words(archive: Archive, fact: Fact) -> str:
@@ -174,9 +173,9 @@ def words(archive: Archive, fact: Fact) -> str:
             return value.text
     match fact.field:
         case "event.date" | "published":
-            return edtf.words(value)
+            return edtf.words(value, archive.site.language)
         case "event.time":
-            return wording.clock(value)
+            return wording.clock(value, archive.site.language)
         case "event.kind" | "tags":
             return archive.tag_name(value)
     return value
@@ -244,25 +243,17 @@ def proofs(archive: Archive, entry: Entry) -> Iterator[Proofs]:
 
 
 def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
-    reading, value = fact.reading, words(archive, fact)
+    reading, value, language = fact.reading, words(archive, fact), archive.site.language
     office = wording.office(fact.value) if isinstance(fact.value, Person) else ""
     return Proof(
         anchor=anchor(fact, number),
         value=", ".join(part for part in (value, office) if part),
+        named=fact.named,
         words=" ".join(reading.quote.split()) if reading else "",
         stated=reading is not None and reading.span is None,
         rule=reading.by if reading else "",
         level=fact.level,
-        share=fact.share,
-        details=tuple(_details(reading)) if reading else (),
+        share=fact.share(language),
+        details=tuple(notes.details(reading, language)) if reading else (),
         suggestion=suggestion(entry, fact.field) or "",
     )
-
-
-def _details(reading: Reading) -> Iterator[Detail]:
-    """What else the rule noted, without what the words themselves say."""
-    for name, text in sorted(reading.detail.items()):
-        if text and text != reading.quote:
-            start, _, end = text.rpartition(", ")
-            dated = bool(start) and edtf.is_date(end)
-            yield Detail(name, start if dated else text, edtf.words(end) if dated else "")

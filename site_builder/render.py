@@ -3,7 +3,9 @@
 A template has ``view``; ``site`` (``config.Site``); ``root``, what leads from the page to the root of the site;
 ``fixed``, those paths of ``routes.FIXED`` that the site has, to be written behind ``root``; ``canonical``, the page's
 full address or None;
-``_()`` and ``{% trans %}`` for the words of the interface.  Nothing else: no page, article or archive.
+``_()``, ``ngettext()`` and ``pgettext()`` for the words of the interface, ``| number`` for its counts, and ``native``,
+the attribute that marks words of the reports where the page speaks another language.  Nothing else: no page, article or
+archive.
 Text is escaped always, and ``body`` is the only way to print HTML; ``linked | tojson`` prints a thing of schema.org.
 """
 
@@ -11,13 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from site_builder import routes
+from site_builder import routes, wording
 from site_builder.config import Site
 from site_builder.linked_data import linked
+from site_builder.locale import SOURCE, Language, catalogue
 from site_builder.markup import Body
 from site_builder.pages import Page, made
 
@@ -29,6 +35,8 @@ NOT_IN_ADDRESS = re.compile(
 )
 """White space, controls and invisible marks, which browsers drop before they look for the scheme."""
 NOWHERE = "#"
+NATIVE = Markup(' lang="id"')
+"""What marks words of the reports in a page of another language."""
 
 
 def renderer(templates: Mapping[str, str], site: Site) -> Callable[[Page], bytes]:
@@ -61,12 +69,32 @@ def _environment(templates: Mapping[str, str], site: Site) -> Environment:
         cache_size=-1,
     )
     environment.globals = {"site": site, "fixed": _fixed(site)}
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
-    environment.globals["_"] = environment.globals["gettext"]
+    _speak(environment, site.language)
     environment.filters["body"] = _body
     environment.filters["linked"] = linked
     environment.filters["href"] = href
     return environment
+
+
+def _speak(environment: Environment, language: Language) -> None:
+    """Let templates speak the site's language."""
+    environment.install_gettext_translations(  # type: ignore[attr-defined]  # the extension adds it
+        catalogue(language), newstyle=True
+    )
+    write = partial(wording.number, language=language)
+    plural = cast(Callable[..., object], environment.globals["ngettext"])
+
+    @pass_context
+    def ngettext(context: Context, one: str, many: str, count: int, **values: object) -> object:
+        """As gettext's; the count itself is written as the language writes numbers."""
+        return plural(context, one, many, count, num=write(count), **values)
+
+    environment.globals |= {
+        "_": environment.globals["gettext"],
+        "ngettext": ngettext,
+        "native": "" if language == SOURCE else NATIVE,
+    }
+    environment.filters["number"] = write
 
 
 def _fixed(site: Site) -> dict[str, str]:

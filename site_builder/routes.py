@@ -87,6 +87,11 @@ def event(slug: str) -> str:
     return f"event/{slug}.html"
 
 
+def events(period: str) -> str:
+    """The events of one period, if all are too many for one page."""
+    return f"event/month/{period}.html"
+
+
 def quotes(period: str) -> str:
     """The quotes of one period."""
     return f"quotes/{period}.html"

@@ -1,4 +1,4 @@
-"""Numbers, months and certainty as Indonesian readers write and grade them.
+"""Numbers, times and certainty as readers write and grade them, in the language of the site.
 
 Words of the interface stand in templates; here is only what has to be computed.
 """
@@ -9,10 +9,16 @@ import html
 import re
 from typing import Literal, Protocol, TypeAlias
 
-MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+\Z)")
-"""Where a thousands point goes: 1|849."""
+from site_builder import edtf
+from site_builder.locale import SIGNS, Language, catalogue, msgid
 
+MONTHS_SHORT = (
+    msgid("Jan"), msgid("Feb"), msgid("Mar"), msgid("Apr"), msgid("Mei"), msgid("Jun"),
+    msgid("Jul"), msgid("Agu"), msgid("Sep"), msgid("Okt"), msgid("Nov"), msgid("Des"),
+)  # fmt: skip
+
+TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+"""``19:30``."""
 TAG = re.compile(r"<[^<>]*>")
 """An HTML tag: ``</p>``."""
 
@@ -27,19 +33,24 @@ Level: TypeAlias = Literal["sure", "likely", "weak", "unknown", "person"]
 """How far a fact can be relied on; ``unknown``: the text does not say, ``person``: somebody looked and wrote it."""
 
 
-def number(count: int) -> str:
-    """A count with points between thousands: ``1.849``."""
-    return GROUP.sub(".", str(count))
+def number(count: int, language: Language) -> str:
+    """A count with a sign between thousands: ``1.849``, ``1,849``."""
+    return f"{count:,}".replace(",", SIGNS[language].thousands)
 
 
-def share(confidence: float) -> str:
-    """A confidence with two places and a decimal comma: ``0,95``. Only certainty itself is ``1,00``."""
-    return f"{min(confidence, 0.99) if confidence < 1 else 1:.2f}".replace(".", ",")
+def share(confidence: float, language: Language) -> str:
+    """A confidence with two places: ``0,95``, ``0.95``. Only certainty itself is ``1,00``."""
+    return f"{min(confidence, 0.99) if confidence < 1 else 1:.2f}".replace(".", SIGNS[language].decimal)
 
 
 def percent(part: float) -> str:
-    """A share in per cent: ``88 %``. Only the whole itself is ``100 %``."""
-    return f"{int(part * 100)} %"
+    """A share in per cent: ``88%``, which both languages write alike. Only the whole itself is ``100%``."""
+    return f"{int(part * 100)}%"
+
+
+def months(language: Language) -> tuple[str, ...]:
+    """Short names of the twelve months."""
+    return tuple(map(catalogue(language).gettext, MONTHS_SHORT))
 
 
 def level(confidence: float) -> Level:
@@ -47,10 +58,10 @@ def level(confidence: float) -> Level:
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "weak"
 
 
-def clock(time: str) -> str:
+def clock(time: str, language: Language) -> str:
     """A time of day: ``19:30+07:00`` -> ``19.30 WIB``. What is no time is given back as it is."""
     zone = {"+07:00": " WIB", "+08:00": " WITA", "+09:00": " WIT", "": ""}.get(time[5:])
-    return time if zone is None else time[:5].replace(":", ".") + zone
+    return time if zone is None or not TIME.match(time) else edtf.clock(time, language) + zone
 
 
 def plain(safe_html: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import ssl
@@ -11,16 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 import yaml
 
+from tests.bench.writing import write_archive
 from tests.loopback import Pieces, Server
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = "https://example.org/arsip/"
 """Where a site could be published, below a sub-path."""
+LARGE = 2_000
+"""Articles of the invented archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ def front_matter(path: Path) -> dict[str, Any]:
     return loaded
 
 
+def missing(how: str) -> NoReturn:
+    """Skip the test, because a program is not there and here is how to get it; in CI, where it must be, fail."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(how)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="Rewrite the expected output of tests/sites*/.")
 
@@ -111,6 +120,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """The project's own archive, built once; not to be changed."""
     made = workspace(tmp_path_factory.mktemp("built"))
     made.build()
+    return made
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """An invented archive of 2,000 articles, made once for all workers of a run; not to be changed."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "large"
+    root.mkdir(exist_ok=True)
+    made = Workspace(root)
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the first worker makes it, the others wait
+        if not made.output.is_dir():
+            write_archive(LARGE, root)
+            made.build("render", f"--url={ADDRESS}")
     return made
 
 

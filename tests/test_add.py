@@ -13,6 +13,7 @@ import yaml
 from site_builder import pipeline
 from site_builder.cli import main
 from site_builder.fetching import Answer, FetchError
+from site_builder.folders import Folders
 from tests.conftest import Workspace, front_matter, tree, workspace
 from tests.loopback import Server
 from tests.readers import pages
@@ -45,7 +46,7 @@ def add(
             raise answer
         return answer or Answer(address, "text/html", PAGE)
 
-    folders = pipeline.Folders(place.seeds, place.content, place.templates, place.output, place.cache)
+    folders = Folders(place.seeds, place.content, place.templates, place.output, place.cache)
     return pipeline.add(folders, sources, fetch=fetch, today=TODAY, dry_run=dry)
 
 

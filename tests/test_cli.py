@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -347,8 +348,15 @@ def test_evaluate_prints_differences_and_scores(
 
 
 def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in COMMANDS:
-        assert main([str(command.name), "--help"]) == 0
+    for name in COMMANDS:
+        assert main([name, "--help"]) == 0
         printed = capsys.readouterr().out
-        assert command.help
+        command = getattr(import_module(f"site_builder.cli.{name}"), name)
         assert command.help.split("\n")[0] in printed
+
+
+def test_the_list_of_commands_is_in_the_order_of_daily_work(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out.partition("Commands:")[2].split("\n")
+    assert [line.split()[0] for line in listed if line.strip()] == list(COMMANDS)
+    assert main(["nonsense"]) == 2

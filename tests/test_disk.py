@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 from site_builder import disk
-from site_builder.disk import MANIFEST, Change, File, Report, publish, read_file, read_folder, verify, write_all
+from site_builder.disk import (
+    MANIFEST,
+    Change,
+    File,
+    Report,
+    publish,
+    read_file,
+    read_folder,
+    seal,
+    unfinished,
+    verify,
+    write_all,
+)
 from site_builder.disk.system import workspace
 from site_builder.errors import BuildError, Problem
 
@@ -394,3 +406,31 @@ def test_every_flipped_bit_of_a_site_is_found(tmp_path: Path) -> None:
             assert verify(output)[1], f"bit {bit} of {path.name}"
         path.write_bytes(raw)
     assert verify(output)[1] == ()
+
+
+def test_a_damaged_manifest_is_written_anew_though_no_file_changed(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish(SITE.items(), output)
+    manifest = output / MANIFEST
+    manifest.write_bytes(manifest.read_bytes() + b"one line too many\n")
+    assert verify(output)[1] != ()
+    publish(SITE.items(), output)
+    assert verify(output) == (len(SITE), ())
+
+
+def test_one_site_has_one_seal(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    assert seal(output) == b""
+    first = publish(SITE.items(), output).seal
+    assert seal(output) == first == publish(SITE.items(), output).seal
+    assert publish(NEXT.items(), output).seal == seal(output) != first
+
+
+def test_what_a_dead_run_left_is_seen_until_the_next_one(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish(SITE.items(), output)
+    assert not unfinished(output)
+    (tmp_path / ".site.public" / "old").mkdir(parents=True)
+    assert unfinished(output)
+    publish(SITE.items(), output)
+    assert not unfinished(output)

@@ -36,7 +36,8 @@ DATES = [
 
 @pytest.mark.parametrize(("text", "first", "last", "month", "words"), DATES, ids=[row[0] for row in DATES])
 def test_a_date_means_its_days_and_says_so(text: str, first: str, last: str, month: str, words: str) -> None:
-    assert (edtf.earliest(text), edtf.latest(text), edtf.period(text), edtf.words(text)) == (first, last, month, words)
+    assert (edtf.earliest(text), edtf.latest(text), edtf.period(text)) == (first, last, month)
+    assert edtf.words(text, "id") == words
 
 
 NO_DATES = (
@@ -49,13 +50,31 @@ NO_DATES = (
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_refused_and_shown_as_it_is(text: str) -> None:
     assert not edtf.is_date(text)
-    assert edtf.words(text) == text
+    assert edtf.words(text, "id") == text
     with pytest.raises(ValueError, match=r"is not (?:a|an) |does not exist"):
         edtf.parse(text)
 
 
 def test_a_missing_date_is_said_in_words() -> None:
-    assert edtf.words(None) == "tanggal tidak diketahui"
+    assert edtf.words(None, "id") == "tanggal tidak diketahui"
+    assert edtf.words(None, "en") == "date not known"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024-07~", "around July 2024"),
+        ("2025-06-08?", "8 June 2025 (uncertain)"),
+        ("2024-05%", "around May 2024 (uncertain)"),
+        ("2024-07-09/2024-07-10", "9–10 July 2024"),
+        ("2024-09-30/2024-10-02", "30 September – 2 October 2024"),
+        ("2024-07-31T19:30+07:00", "31 July 2024 at 19:30 WIB"),
+        ("2024", "2024"),
+        ("lusa", "lusa"),
+    ],
+)
+def test_a_date_is_said_in_english_too(text: str, words: str) -> None:
+    assert edtf.words(text, "en") == words
 
 
 @pytest.mark.parametrize(
@@ -88,4 +107,4 @@ def test_every_interval_holds_its_days(one: date, other: date, mark: str) -> Non
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_words(text: str) -> None:
-    assert isinstance(edtf.words(text), str)
+    assert isinstance(edtf.words(text, "en"), str)

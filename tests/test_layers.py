@@ -19,17 +19,18 @@ PACKAGE = "site_builder"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "errors model",
-        "data",
+        "errors model folders progress",
+        "data locale",
         "canonical edtf slugs wording",
         "grammar",
         "formats",
         "config vocabulary decisions readers labels extractors content archive links routes marking markup",
-        "evidence views review citation linked_data syndication tables search",
+        "evidence notes views review citation linked_data syndication tables search",
         "pages exports checks",
         "render",
         "store disk fetching evaluation",
-        "pipeline",
+        "glance reports serving",
+        "pipeline again",
         "cli",
     )
 )
@@ -38,8 +39,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 GROWING = frozenset({"readers", "labels", "extractors", "pages", "exports"})
 """Folders that grow by one file at a time: no file there knows another."""
 
-TOUCH_FILES = frozenset({"disk", "store", "data"})
-"""``data`` reads the tables that are shipped inside the package."""
+TOUCH_FILES = frozenset({"disk", "store", "glance", "again", "locale", "data"})
+"""``data`` and ``locale`` read the tables and catalogues that are shipped inside the package."""
 FILE_MODULES = frozenset({"fcntl", "glob", "os", "shutil", "tempfile"})
 FILE_CALLS = frozenset(
     {"read_bytes", "read_text", "write_bytes", "write_text", "mkdir", "touch"}

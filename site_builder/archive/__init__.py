@@ -92,6 +92,7 @@ class Archive:
     _events: Mapping[str, SharedEvent]
     _lent: Mapping[str, LentDate]
     _copies: Copies
+    _tag_names: Mapping[str, str]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], *, site: Site, vocabulary: Vocabulary) -> Archive:
@@ -101,7 +102,8 @@ class Archive:
         quotable = frozenset(entry.article.slug for entry in shown if _show(entry, site) == "full")
         ties = _Ties.of(shown, vocabulary, quotable)
         people, events, regions, namesakes = ties.people, ties.events, places(shown), shared_names(ties.people)
-        tags, bodies = _tags(shown, site, vocabulary), institutions.institutions(shown, vocabulary.institutions)
+        labels = _labels(site, vocabulary)
+        tags, bodies = _tags(shown, labels), institutions.institutions(shown, vocabulary.institutions)
         return cls(
             site=site,
             vocabulary=vocabulary,
@@ -137,6 +139,7 @@ class Archive:
             _events={report.article.slug: event for event in events for report in event.reports},
             _lent=lent(events),
             _copies=ties.copies,
+            _tag_names=labels,
         )
 
     def position(self, entry: Entry) -> int:
@@ -186,7 +189,7 @@ class Archive:
 
     def tag_name(self, tag: str) -> str:
         """A tag's label in the language of the site; the slug itself if the vocabulary lacks it."""
-        return _labels(self.site, self.vocabulary).get(tag, tag)
+        return self._tag_names.get(tag, tag)
 
     def lent_date(self, entry: Entry) -> LentDate | None:
         """A more exact date for the article's event, lent by another report of it."""
@@ -233,8 +236,7 @@ def _labels(site: Site, vocabulary: Vocabulary) -> dict[str, str]:
     return {tag.slug: tag.label_en if site.language == "en" else tag.label for tag in vocabulary.tags}
 
 
-def _tags(entries: Iterable[Entry], site: Site, vocabulary: Vocabulary) -> tuple[Group, ...]:
-    labels = _labels(site, vocabulary)
+def _tags(entries: Iterable[Entry], labels: Mapping[str, str]) -> tuple[Group, ...]:
     found = groups(entries, lambda article: article.tags)
     return by_name(Group(group.slug, labels.get(group.slug, group.name), group.articles) for group in found)
 

@@ -7,32 +7,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
-from site_builder import pipeline
-from site_builder.cli.add import add
-from site_builder.cli.check import check
-from site_builder.cli.console import err, finish, stopped, tracker
-from site_builder.cli.evaluate import evaluate
-from site_builder.cli.ingest import ingest, report_ingest
+from site_builder.cli.console import err, finish, stopped
 from site_builder.cli.options import AS_JSON, common, options
-from site_builder.cli.release import release
-from site_builder.cli.render import render, report_render
-from site_builder.cli.review import review
+from site_builder.cli.told import told
 from site_builder.errors import BuildError, in_order
 
-COMMANDS: tuple[click.Command, ...] = (add, ingest, render, check, review, release, evaluate)
-"""In the order of ``--help``."""
+COMMANDS = ("add", "ingest", "render", "serve", "check", "review", "release", "evaluate")
+"""In the order of ``--help``; each is a module of this folder with a function of its name."""
 
 
-class InOrder(click.Group):
-    """Lists the commands in the order of daily work, not of the alphabet; prints why one had to stop."""
+class Commands(click.Group):
+    """Lists the commands in the order of daily work, loads one when it is named; prints why one had to stop."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -42,7 +43,7 @@ class InOrder(click.Group):
             raise click.exceptions.Exit(1) from None
 
 
-@click.group(cls=InOrder, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @common()
 @click.pass_context
 def cli(context: click.Context, /, **given: Any) -> None:
@@ -52,19 +53,8 @@ def cli(context: click.Context, /, **given: Any) -> None:
     """
     context.obj = options(context, given)
     if context.invoked_subcommand is None:
-        chosen = context.obj
-        pipeline.validate(chosen.folders, url=chosen.url)
-        ingested = pipeline.ingest(chosen.folders, dry_run=chosen.dry_run, track=tracker(chosen))
-        report_ingest(ingested, chosen)
-        rendered = None
-        if not chosen.dry_run:
-            rendered = pipeline.render(chosen.folders, url=chosen.url, track=tracker(chosen))
-            report_render(rendered, chosen)
-        finish(chosen, ingest=ingested, render=rendered)
-
-
-for command in COMMANDS:
-    cli.add_command(command)
+        outcome = told("build", context.obj)
+        finish(context.obj, ingest=outcome.ingested, render=outcome.rendered)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli.console import finish, say, tracker
-from site_builder.cli.ingest import report_ingest
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import finish, say
 from site_builder.cli.options import Options, common, options
+from site_builder.cli.told import report_ingest
 from site_builder.fetching import Answer
 
 

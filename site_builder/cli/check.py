@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli.console import finish, say, tracker
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import finish, say
 from site_builder.cli.options import common, options
 
 

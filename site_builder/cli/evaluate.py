@@ -13,7 +13,8 @@ import click
 from rich.table import Table
 
 from site_builder import pipeline
-from site_builder.cli.console import out, tracker
+from site_builder.cli.bars import tracker
+from site_builder.cli.console import out
 from site_builder.cli.options import FOLDER, Options, common, options, shown
 from site_builder.evaluation import Report
 from site_builder.evaluation import evaluate as judge

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from site_builder import disk
-from site_builder.pipeline import Folders
+from site_builder.folders import Folders
+from site_builder.glance import folders_beside
 
 Command = Callable[..., Any]
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -49,7 +49,7 @@ class _Folder(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         path = Path(value)
         if not path.exists():
-            near = get_close_matches(path.name, disk.folders_beside(path), n=1)
+            near = get_close_matches(path.name, folders_beside(path), n=1)
             hint = f"did you mean “{path.parent / near[0]}”?" if near else f"to begin a new one: mkdir -p {path}"
             self.fail(f"there is no folder “{path}”; {hint}", param, ctx)
         return super().convert(value, param, ctx)

@@ -29,6 +29,8 @@ class Report:
     written: tuple[str, ...]
     unchanged: int
     deleted: tuple[str, ...]
+    seal: bytes = b""
+    """Hash of the manifest: of one site and no other."""
 
 
 def publish(files: Iterable[tuple[str, bytes]], output: Path) -> Report:
@@ -41,11 +43,21 @@ def publish(files: Iterable[tuple[str, bytes]], output: Path) -> Report:
     try:
         _check_place(output, site)
         site.parent.mkdir(parents=True, exist_ok=True)
-        with workspace(site.parent / f".site.{site.name}", busy="publishing this site") as folder:
+        with workspace(_aside(site), busy="publishing this site") as folder:
             return _publish(files, site, folder, shown=str(output))
     except OSError as error:
         hint = "the old site is as it was; check free space and permissions, or choose another --output"
         raise BuildError(Problem(str(output), f"could not be written: {_said(error)}", hint, fatal=True)) from error
+
+
+def unfinished(output: Path) -> bool:
+    """Whether a run that died, or could not clean up, left work behind; the next ``publish`` removes it."""
+    return _aside(output.resolve()).exists()
+
+
+def _aside(site: Path) -> Path:
+    """Where a site is built: beside it, on the same file system."""
+    return site.parent / f".site.{site.name}"
 
 
 def _said(error: OSError) -> str:
@@ -68,14 +80,15 @@ def _publish(files: Iterable[tuple[str, bytes]], site: Path, folder: Path, *, sh
         new.mkdir()
         after, written = _build(files, new, site, before)
         deleted = tuple(sorted(before.keys() - after.keys()))
-        if written or deleted or not site.exists():
+        manifest = _manifest_of(after)
+        if written or deleted or read_file(site / MANIFEST, limit=LIMIT) != manifest:
             _finish(new, after, written)
             _put_in_place(new, site, folder / OLD)
     finally:
         for leftover in (new, folder / OLD) if site.exists() else (new,):
             with suppress(OSError):  # the next run removes it
                 remove(leftover)
-    return Report(tuple(sorted(written)), len(after) - len(written), deleted)
+    return Report(tuple(sorted(written)), len(after) - len(written), deleted, hashlib.sha256(manifest).digest())
 
 
 def _heal(site: Path, folder: Path) -> None:
@@ -118,6 +131,10 @@ def _present(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
             yield from _present(folder / entry.name, path + "/")
         elif entry.name.lower() not in QUIET:
             yield path, entry.is_file(follow_symlinks=False)
+
+
+def _manifest_of(listed: Mapping[str, str]) -> bytes:
+    return (MARK + "".join(f"{listed[path]}  {path}\n" for path in sorted(listed))).encode()
 
 
 def read_manifest(raw: bytes) -> dict[str, str]:
@@ -187,8 +204,7 @@ def _finish(new: Path, after: Mapping[str, str], written: Iterable[str]) -> None
         raw = read_file(new / path, limit=LIMIT)
         if not isinstance(raw, bytes) or hashlib.sha256(raw).hexdigest() != after[path]:
             raise BuildError(Problem(path, "is not on the disk as it was written", "check the disk", fatal=True))
-    lines = (f"{after[path]}  {path}\n" for path in sorted(after))
-    _write(new / MANIFEST, (MARK + "".join(lines)).encode())
+    _write(new / MANIFEST, _manifest_of(after))
     sync(new)
 
 
@@ -203,6 +219,12 @@ def _put_in_place(new: Path, site: Path, old: Path) -> None:
             os.rename(old, site)
             raise
     sync(site)
+
+
+def seal(output: Path) -> bytes:
+    """Hash of the manifest of the site that is there, as ``Report.seal`` has it; empty if there is none."""
+    raw = read_file(output / MANIFEST, limit=LIMIT)
+    return hashlib.sha256(raw).digest() if isinstance(raw, bytes) else b""
 
 
 # Verifying ----------------------------------------------------------------------------------------------------------
@@ -220,7 +242,7 @@ def verify(output: Path) -> tuple[int, tuple[Problem, ...]]:
 
 def _differences(output: Path, raw: bytes, listed: Mapping[str, str]) -> Iterator[Problem]:
     hint = "run build.py render to write the site again; if this returns, check the disk"
-    if (MARK + "".join(f"{listed[path]}  {path}\n" for path in sorted(listed))).encode() != raw:
+    if _manifest_of(listed) != raw:
         yield Problem(str(output / MANIFEST), "is damaged", hint)
     for path in sorted({path for path, _ in _present(output, "")} - listed.keys() - {MANIFEST}):
         yield Problem(str(output / path), "is not in the manifest", hint)

@@ -57,15 +57,6 @@ def names(root: Path) -> tuple[str, ...]:
     return tuple(path for path in listing(root) if isinstance(path, str))
 
 
-def folders_beside(path: Path) -> tuple[str, ...]:
-    """The names of the folders that stand where a path leads, which may not be there itself."""
-    try:
-        with os.scandir(path.parent) as entries:
-            return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
-    except OSError:
-        return ()
-
-
 def listing(root: Path) -> Iterator[str | Problem]:
     """Every file below a folder by its relative path, or why it is no file to read; no folder, no files."""
     if root.exists():

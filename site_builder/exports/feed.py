@@ -10,6 +10,7 @@ from html import escape
 from site_builder import routes
 from site_builder.archive import Archive, Entry
 from site_builder.exports import Published
+from site_builder.locale import SOURCE
 from site_builder.syndication import authors, moment, newest, summary, updated
 
 NEEDS_URL = True
@@ -67,7 +68,7 @@ class _Writer:
         address = routes.absolute(self._url, routes.article(slug))
         parts = [
             _element("id", address),
-            _element("title", entry.article.title),
+            self._quoted("title", entry.article.title),
             _element("updated", moment(entry)),
             f'<link rel="alternate" type="text/html" href="{_text(address)}"/>',
             *(f"<author>{_element('name', name)}</author>" for name in authors(entry)),
@@ -75,9 +76,14 @@ class _Writer:
                 f'<category term="{_text(tag)}" label="{_text(self._archive.tag_name(tag))}"/>'
                 for tag in entry.article.tags
             ),
-            _element("summary", summary(self._archive, entry)),
+            self._quoted("summary", summary(self._archive, entry)),
         ]
         return "\n".join(["<entry>", *parts, "</entry>"])
+
+    def _quoted(self, name: str, text: str) -> str:
+        """An element with words of the reports, which keep their language."""
+        language = "" if self._archive.site.language == SOURCE else f' xml:lang="{SOURCE}"'
+        return f"<{name}{language}>{_text(text)}</{name}>"
 
 
 def _element(name: str, text: str) -> str:

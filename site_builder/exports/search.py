@@ -75,7 +75,7 @@ def _card(archive: Archive, slot: int, entry: Entry) -> list[int | str]:
         slot,
         article.slug,
         article.title,
-        edtf.words(when) if when else "",
+        edtf.words(when, archive.site.language) if when else "",
         when or "",
         article.outlet or "",
         next(iter(article.places), ""),

@@ -25,6 +25,11 @@ _RELATIVE = re.compile(
 """``hari ini``, ``kemarin``, ``Kamis malam``, ``Senin depan``."""
 _DOTTED = re.compile(r"[)\s|,/–-]{1,4}(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d/]|[.,]\d)")
 """``21 November 2024 | 20.15``: right behind a stamp's date a point is enough."""
+_NAMED = "|".join(map(str.capitalize, WEEKDAYS))
+CONTRADICTION: Final = re.compile(
+    rf"(\d{{4}}-\d\d-\d\d) is a ({_NAMED}), the text says ({_NAMED})(?:; (\d{{4}}-\d\d-\d\d) would fit)?", re.ASCII
+)
+"""A warning as readings keep it: ``2024-08-01 is a Kamis, the text says Rabu; 2024-07-31 would fit``."""
 _OFFSETS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _WINDOW, _BESIDE = 400, 45
 """Days around a known day in which a date without a year is looked for, and in which it surely is."""

@@ -11,7 +11,7 @@ from site_builder.archive import Archive
 from site_builder.data import table
 from site_builder.model import LISTS, SCALARS
 from site_builder.pages import Page
-from site_builder.views import Address, Link
+from site_builder.views import Address, Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Certainty:
     """How the facts of one field are known, in counts."""
 
     field: str
-    sure: str
-    likely: str
-    weak: str
-    person: str
-    unknown: str
+    sure: int
+    likely: int
+    weak: int
+    person: int
+    unknown: int
     """Reports of which the field is not known; of a list: that have no item."""
 
 
@@ -40,16 +40,16 @@ class Accuracy:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    reports: str
-    reviewed: str
-    incomplete: str
-    reposts: str
-    withdrawn: str
-    undated: Link | None
-    """To the reports without a date; its text is how many."""
+    reports: int
+    reviewed: int
+    incomplete: int
+    reposts: int
+    withdrawn: int
+    undated: Count | None
+    """To the reports without a date; the link has no words."""
     certainty: tuple[Certainty, ...]
     accuracy: tuple[Accuracy, ...]
-    measured: str
+    measured: int
     """On how many articles."""
     missing: tuple[str, ...]
     """Names that are in no table of regions."""
@@ -69,18 +69,18 @@ def view(archive: Archive) -> AboutView:
     articles = [entry.article for entry in archive.articles]
     site = archive.site
     return AboutView(
-        reports=wording.number(len(articles)),
-        reviewed=wording.number(sum(article.review == "reviewed" for article in articles)),
-        incomplete=wording.number(sum(article.incomplete is not None for article in articles)),
-        reposts=wording.number(sum(article.republished_from is not None for article in articles)),
-        withdrawn=wording.number(len(archive.withdrawn)),
+        reports=len(articles),
+        reviewed=sum(article.review == "reviewed" for article in articles),
+        incomplete=sum(article.incomplete is not None for article in articles),
+        reposts=sum(article.republished_from is not None for article in articles),
+        withdrawn=len(archive.withdrawn),
         undated=_undated(archive),
         certainty=tuple(_certainty(archive)),
         accuracy=tuple(_accuracy()),
-        measured=wording.number(max((int(row["documents"]) for row in table("accuracy")), default=0)),
+        measured=max((int(row["documents"]) for row in table("accuracy")), default=0),
         missing=tuple(place.name for place in archive.places if place.level == "unknown"),
-        sure_from=wording.share(wording.SURE),
-        likely_from=wording.share(wording.LIKELY),
+        sure_from=wording.share(wording.SURE, site.language),
+        likely_from=wording.share(wording.LIKELY, site.language),
         address=site.url or "",
         repository=site.repository or "",
         contact=site.contact or "",
@@ -92,10 +92,10 @@ def _accuracy() -> Iterator[Accuracy]:
         yield Accuracy(row["field"], *(f"{100 * float(row[rate]):.0f}" for rate in ("precision", "recall")))
 
 
-def _undated(archive: Archive) -> Link | None:
+def _undated(archive: Archive) -> Count | None:
     groups = [group for group in archive.periods if group.slug == routes.UNDATED]
     count = sum(len(group.articles) for group in groups)
-    return Address(routes.ABOUT).link(wording.number(count), routes.articles(routes.UNDATED)) if count else None
+    return Count(Address(routes.ABOUT).link("", routes.articles(routes.UNDATED)), count) if count else None
 
 
 def _certainty(archive: Archive) -> Iterator[Certainty]:
@@ -105,4 +105,4 @@ def _certainty(archive: Archive) -> Iterator[Certainty]:
             levels = Counter(fact.level for facts in found for fact in facts)
             unknown = levels["unknown"] + sum(not facts for facts in found)
             counts = (levels["sure"], levels["likely"], levels["weak"], levels["person"], unknown)
-            yield Certainty(name, *map(wording.number, counts))
+            yield Certainty(name, *counts)

@@ -34,9 +34,12 @@ class Item:
     href: str
     """Empty: it leads nowhere."""
     note: str
+    """In the words of the reports."""
     level: wording.Level
     evidence: str
     """The anchor of its row in the evidence; empty if it has none."""
+    named: bool = False
+    """The text is in the words of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +170,10 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         deck=article.deck or "",
         description=wording.beginning(words if full else wording.excerpt(words), DESCRIPTION),
         kind=tag_link(archive, kind, article, here) if kind else None,
-        place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
-        outlet=here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
-        published=edtf.words(article.published) if article.published else "",
-        event_date=edtf.words(article.event.date) if article.event.date else "",
+        place=here.named(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
+        outlet=here.named(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
+        published=edtf.words(article.published, archive.site.language) if article.published else "",
+        event_date=edtf.words(article.event.date, archive.site.language) if article.event.date else "",
         damaged=entry.damaged,
         incomplete=article.incomplete or "",
         republished_from=article.republished_from or "",
@@ -196,7 +199,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
 
 
 def _neighbour(beside: Entry | None, here: Address) -> Link | None:
-    return here.link(beside.article.title, routes.article(beside.article.slug)) if beside else None
+    return here.named(beside.article.title, routes.article(beside.article.slug)) if beside else None
 
 
 def _correct(archive: Archive, article: Article) -> str:
@@ -254,7 +257,7 @@ def _card(archive: Archive, entry: Entry, here: Address) -> Iterator[Facts]:
 def _item(archive: Archive, entry: Entry, fact: Fact, number: int, here: Address) -> Item:
     link = evidence.leads(archive, entry, fact, here)
     note = wording.office(fact.value) if isinstance(fact.value, Person) else ""
-    return Item(link.text, link.href, note, fact.level, evidence.anchor(fact, number))
+    return Item(link.text, link.href, note, fact.level, evidence.anchor(fact, number), link.named)
 
 
 def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
@@ -262,7 +265,8 @@ def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
     if lent is None:
         return None
     lender = lent.lender.article
-    return Lent(edtf.words(lent.date), here.link(lender.outlet or lender.title, routes.article(lender.slug)))
+    link = here.named(lender.outlet or lender.title, routes.article(lender.slug))
+    return Lent(edtf.words(lent.date, archive.site.language), link)
 
 
 def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:

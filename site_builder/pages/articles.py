@@ -10,7 +10,7 @@ from site_builder import routes
 from site_builder.archive import Archive
 from site_builder.pages import Page
 from site_builder.views import Address, Link
-from site_builder.views.periods import Calendar, Section, calendar, groups, newest, parts, periods, section
+from site_builder.views.periods import Calendar, Cuts, Section, calendar, groups, newest, parts, periods, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,15 @@ class ArticlesView:
 
 def pages(archive: Archive) -> Iterator[Page]:
     yield Page(routes.ARTICLES, "articles.html", view(archive))
-    found, everything = groups(periods(archive.articles)), Link("", routes.ARTICLES)
-    for path, part in parts(found, everything, routes.articles, partial(section, archive)):
+    cuts = Cuts(Link("", routes.ARTICLES), routes.articles, archive.site.language)
+    found = groups(periods(archive.articles), cuts.language)
+    for path, part in parts(found, cuts, partial(section, archive)):
         yield Page(path, "part.html", part)
 
 
 def view(archive: Archive) -> ArticlesView:
-    here = Address(routes.ARTICLES)
+    here, language = Address(routes.ARTICLES), archive.site.language
     found = periods(archive.articles)
     paths = {name: routes.articles(name) for name in found}
-    return ArticlesView(calendar(found, paths, here), section(archive, newest(found), here) if found else None)
+    newest_section = section(archive, newest(found, language), here) if found else None
+    return ArticlesView(calendar(found, paths, here, language), newest_section)

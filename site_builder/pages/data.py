@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder import citation, edtf, routes, syndication, wording
+from site_builder import citation, edtf, routes, syndication
 from site_builder.archive import Archive
 from site_builder.linked_data import DataDownload, Dataset
 from site_builder.pages import Page
@@ -47,7 +47,7 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    reports: str
+    reports: int
     covered: str
     """From the first day to the last, in words; empty if nothing is dated."""
     updated: str
@@ -86,9 +86,9 @@ def view(archive: Archive) -> DataView:
     english = site.language == "en"
     rows = {f"{table.name}.csv": table.about_en if english else table.about for table in TABLES}
     made = [(name, export, media_type) for name, export, media_type in FILES if site.makes(export)]
-    ends = dict.fromkeys(map(edtf.words, covered or ()))
+    ends = dict.fromkeys(edtf.words(end, site.language) for end in covered or ())
     return DataView(
-        reports=wording.number(len(archive.articles)),
+        reports=len(archive.articles),
         covered=" – ".join(ends),
         updated=f"{cited.issued.year}" if cited.issued else "",
         downloads=tuple(

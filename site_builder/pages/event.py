@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal, TypeAlias
 
-from site_builder import edtf, routes, wording
+from site_builder import edtf, evidence, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent, Tie
 from site_builder.links.same_event.sketch import one_venue, venue_words
 from site_builder.pages import Page
 from site_builder.slugs import slug
-from site_builder.views import Address, Because, Link, because, tag_link
+from site_builder.views import Address, Because, Link, reasons, tag_link
+from site_builder.views.events import all_events, event_months
 
 Verdict: TypeAlias = Literal["same", "fits", "differs", "only"]
 """All reports say the same; not the same, but nothing that excludes the other; different things; some are silent."""
@@ -40,6 +41,8 @@ class Line:
     cells: tuple[tuple[str, ...], ...]
     """One a report; an empty one: the report does not say."""
     verdict: Verdict
+    named: bool = False
+    """What the reports say stands in their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +73,15 @@ class EventView:
     bonds: tuple[Bond, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    kind: str
-    place: str
-    when: str
-    venue: str
-    href: str
-    outlets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventsView:
-    events: tuple[EventRow, ...]
-    """The newest first."""
-
-
 Say: TypeAlias = Callable[[Entry], tuple[str, ...]]
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     for event in archive.events:
         yield Page(routes.event(event.slug), "event.html", view(archive, event))
-    rows = tuple(_row(archive, event) for event in reversed(archive.events))
-    yield Page(routes.EVENTS, "events.html", EventsView(rows))
+    yield Page(routes.EVENTS, "events.html", all_events(archive))
+    for path, month in event_months(archive):
+        yield Page(path, "events_part.html", month)
 
 
 def view(archive: Archive, event: SharedEvent) -> EventView:
@@ -101,8 +89,8 @@ def view(archive: Archive, event: SharedEvent) -> EventView:
     reports = event.reports
     return EventView(
         kind=_kind(archive, event, here),
-        place=here.link(event.place, routes.place(archive.place(event.place).slug)) if event.place else None,
-        when=edtf.words(event.date) if event.date else "",
+        place=here.named(event.place, routes.place(archive.place(event.place).slug)) if event.place else None,
+        when=edtf.words(event.date, archive.site.language) if event.date else "",
         venue=event.venue or "",
         columns=tuple(_column(archive, entry, reports, here) for entry in reports),
         witnesses=archive.witnesses(reports),
@@ -123,42 +111,33 @@ def _kind(archive: Archive, event: SharedEvent, here: Address) -> Link | None:
     return tag_link(archive, event.kind, bearer.article, here)
 
 
-def _row(archive: Archive, event: SharedEvent) -> EventRow:
-    outlets = dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)
-    return EventRow(
-        kind=archive.tag_name(event.kind) if event.kind else "",
-        place=event.place or "",
-        when=edtf.words(event.date) if event.date else "",
-        venue=event.venue or "",
-        href=Address(routes.EVENTS).link("", routes.event(event.slug)).href,
-        outlets=tuple(outlets),
-    )
-
-
 def _column(archive: Archive, entry: Entry, reports: tuple[Entry, ...], here: Address) -> Column:
     article = entry.article
     here_too = {report.article.slug for report in reports}
     known = (twin for twin in archive.copies(entry) if twin.original is not False)
     twins = [twin for twin in known if twin.entry.article.slug in here_too]
     return Column(
-        here.link(article.title, routes.article(article.slug)),
-        here.link(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
-        edtf.words(article.published) if article.published else "",
+        here.named(article.title, routes.article(article.slug)),
+        here.named(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
+        edtf.words(article.published, archive.site.language) if article.published else "",
         _link(twins[0].entry, here) if twins else None,
         bool(twins and twins[0].original),
     )
 
 
 def _link(entry: Entry, here: Address) -> Link:
-    return here.link(entry.article.outlet or entry.article.title, routes.article(entry.article.slug))
+    return here.named(entry.article.outlet or entry.article.title, routes.article(entry.article.slug))
 
 
 def _facts(archive: Archive) -> tuple[tuple[str, Say], ...]:
     def kind(entry: Entry) -> tuple[str, ...]:
         return tuple(map(archive.tag_name, _some(entry.article.event.kind)))
 
+    def time(entry: Entry) -> tuple[str, ...]:
+        return tuple(wording.clock(time, archive.site.language) for time in _some(entry.article.event.time))
+
     return (
-        ("event.time", lambda entry: tuple(map(wording.clock, _some(entry.article.event.time)))),
+        ("event.time", time),
         ("event.kind", kind),
         ("places", lambda entry: entry.article.places),
     )
@@ -169,16 +148,19 @@ def _some(value: str | None) -> tuple[str, ...]:
 
 
 def _facts_of(archive: Archive, reports: tuple[Entry, ...]) -> Iterator[Line]:
-    yield _dates(reports)
+    yield _dates(archive, reports)
     yield _venues(reports)
     for name, say in _facts(archive):
         yield _line(name, reports, say)
 
 
-def _dates(reports: tuple[Entry, ...]) -> Line:
+def _dates(archive: Archive, reports: tuple[Entry, ...]) -> Line:
     """What each report says of the day: a month fits every day of its own."""
     dates = [entry.article.event.date for entry in reports]
-    line = _line("event.date", reports, lambda entry: tuple(map(edtf.words, _some(entry.article.event.date))))
+    language = archive.site.language
+    line = _line(
+        "event.date", reports, lambda entry: tuple(edtf.words(day, language) for day in _some(entry.article.event.date))
+    )
     known = [date for date in dates if date and edtf.is_date(date)]
     fits = line.verdict == "differs" and all(edtf.days_apart(one, other) == 0 for one, other in combinations(known, 2))
     return replace(line, verdict="fits") if fits else line
@@ -194,7 +176,7 @@ def _venues(reports: tuple[Entry, ...]) -> Line:
 
 def _line(name: str, reports: Iterable[Entry], say: Say) -> Line:
     cells = tuple(say(entry) for entry in reports)
-    return Line(name, None, cells, _verdict(cells))
+    return Line(name, None, cells, _verdict(cells), named=name not in evidence.SAID)
 
 
 def _verdict(cells: tuple[tuple[str, ...], ...]) -> Verdict:
@@ -208,7 +190,7 @@ def _people(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iter
     everyone = (_person(archive, entry, person.name) for entry in reports for person in entry.article.people)
     for key, name in dict.fromkeys(everyone):
         cells = tuple(_presented(archive, entry, key) for entry in reports)
-        yield Line(name, here.link(name, routes.person(key)), cells, _verdict(cells))
+        yield Line(name, here.named(name, routes.person(key)), cells, _verdict(cells), named=True)
 
 
 def _person(archive: Archive, entry: Entry, name: str) -> tuple[str, str]:
@@ -226,7 +208,7 @@ def _institutions(archive: Archive, reports: tuple[Entry, ...], here: Address) -
     named = [[archive.institution(one.article, name) for name in one.article.organizations] for one in reports]
     for own, name in {one.slug: one.name for found in named for one in found}.items():
         cells = tuple((name,) if any(one.slug == own for one in found) else () for found in named)
-        yield Line(name, here.link(name, routes.institution(own)), cells, _verdict(cells))
+        yield Line(name, here.named(name, routes.institution(own)), cells, _verdict(cells), named=True)
 
 
 def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
@@ -237,11 +219,11 @@ def _tags(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterat
 
 
 def _speakers(archive: Archive, reports: tuple[Entry, ...], here: Address) -> Iterator[Line]:
-    counts = [_spoken(archive, entry) for entry in reports]
+    counts, language = [_spoken(archive, entry) for entry in reports], archive.site.language
     for key in dict.fromkeys(key for count in counts for key in count):
         path, name = key
-        cells = tuple((wording.number(count[key]),) if key in count else () for count in counts)
-        link = here.link(name, path) if path else None
+        cells = tuple((wording.number(count[key], language),) if key in count else () for count in counts)
+        link = here.named(name, path) if path else Link(name, "", named=True) if name else None
         yield Line(name, link, cells, "only" if not all(cells) else "same")
 
 
@@ -257,7 +239,6 @@ def _spoken(archive: Archive, entry: Entry) -> dict[tuple[str, str], int]:
 
 def _bond(archive: Archive, tie: Tie, reports: tuple[Entry, ...]) -> Bond:
     titles = {entry.article.slug: entry.article.outlet or entry.article.title for entry in reports}
-    reasons = tuple(because(archive, reason) for reason in tie.reasons)
-    return Bond(
-        titles[tie.one], titles[tie.other], reasons, wording.level(tie.confidence), wording.share(tie.confidence)
-    )
+    shared = reasons(archive, tie.reasons)
+    share = wording.share(tie.confidence, archive.site.language)
+    return Bond(titles[tie.one], titles[tie.other], shared, wording.level(tie.confidence), share)

@@ -12,6 +12,7 @@ from site_builder.archive import Archive, Entry, Group, Place
 from site_builder.archive.entries import date
 from site_builder.data import table
 from site_builder.evidence import Fact
+from site_builder.locale import SOURCE, Language
 from site_builder.pages import Page
 from site_builder.slugs import slug
 from site_builder.views import Address, Count, Link, Row, row
@@ -23,12 +24,12 @@ from site_builder.views.stages import StageRow, stage_rows
 class Figures:
     """Totals, which stand here and on the about page only."""
 
-    reports: str
-    outlets: str
-    regions: str
-    provinces: str
-    people: str
-    quotes: str
+    reports: int
+    outlets: int
+    regions: int
+    provinces: int
+    people: int
+    quotes: int
     span: str
     """From the first month to the last, in words; empty if no report is dated."""
 
@@ -67,7 +68,7 @@ class Tile:
     """``west`` or ``east``: each has a grid of its own."""
     row: int
     column: int
-    count: str
+    count: int
     heat: int
     """0 to 4: how many reports, against the province with most."""
 
@@ -118,20 +119,20 @@ def view(archive: Archive) -> HomeView:
     tiles, stages = tuple(_tiles(archive, here)), stage_rows(archive, here)
     return HomeView(
         figures=figures(archive),
-        sample=next(_samples(newest, here), None),
+        sample=next(_samples(newest, here, archive.site.language), None),
         newest=tuple(row(archive, entry, here) for entry in newest[:NEWEST]),
         meetings=tuple(_meetings(archive, here)),
-        calendar=calendar(found, {name: routes.articles(name) for name in found}, here),
+        calendar=calendar(found, {name: routes.articles(name) for name in found}, here, archive.site.language),
         tiles=tiles,
         stages=stages,
         gaps=Gaps(
             tuple(sorted(tile.name for tile in tiles if not tile.heat)),
             tuple(row.item.link.text for row in stages if not row.item.count),
         ),
-        provinces=tuple(Count(here.link(_short(p.name), routes.place(p.slug)), len(p.articles)) for p in provinces),
+        provinces=tuple(Count(here.named(_short(p.name), routes.place(p.slug)), len(p.articles)) for p in provinces),
         tags=tuple(Count(here.link(g.name, routes.tag(g.slug)), len(g.articles)) for g in _largest(archive.tags)),
         outlets=tuple(
-            Count(here.link(g.name, routes.outlet(g.slug)), len(g.articles)) for g in _largest(archive.outlets)
+            Count(here.named(g.name, routes.outlet(g.slug)), len(g.articles)) for g in _largest(archive.outlets)
         ),
         speakers=tuple(_speakers(archive, here)),
     )
@@ -143,13 +144,13 @@ def figures(archive: Archive) -> Figures:
     quotes = sum(len(entry.article.quotes) for entry in archive.articles)
     levels = [place.level for place in archive.places]
     return Figures(
-        reports=wording.number(len(archive.articles)),
-        outlets=wording.number(len(archive.outlets)),
-        regions=wording.number(levels.count("kabupaten") + levels.count("kota")),
-        provinces=wording.number(levels.count("provinsi")),
-        people=wording.number(len(archive.people)),
-        quotes=wording.number(quotes),
-        span=" – ".join(edtf.words(month) for month in ends),
+        reports=len(archive.articles),
+        outlets=len(archive.outlets),
+        regions=levels.count("kabupaten") + levels.count("kota"),
+        provinces=levels.count("provinsi"),
+        people=len(archive.people),
+        quotes=quotes,
+        span=" – ".join(edtf.words(month, archive.site.language) for month in ends),
     )
 
 
@@ -161,36 +162,36 @@ def _tiles(archive: Archive, here: Address) -> Iterator[Tile]:
         count, name = counts.get(cell["code"], 0), names[cell["code"]]
         link = here.link(cell["short"], routes.place(slug(name))) if count else Link(cell["short"], "")
         heat, at = ceil(4 * sqrt(count / fullest)), (int(cell["row"]), int(cell["column"]))
-        yield Tile(link, _short(name), cell["half"], *at, wording.number(count), heat)
+        yield Tile(link, _short(name), cell["half"], *at, count, heat)
 
 
-def _samples(entries: Iterable[Entry], here: Address) -> Iterator[Sample]:
+def _samples(entries: Iterable[Entry], here: Address, language: Language) -> Iterator[Sample]:
     """Dates that are surely read, and from other words than they are shown in."""
     for entry in entries:
         for fact in evidence.facts(entry, "event.date"):
             if fact.level == "sure" and _tells(fact):
-                yield _sample(entry, fact, here)
+                yield _sample(entry, fact, here, language)
 
 
 def _tells(fact: Fact) -> bool:
     reading = fact.reading
-    return reading is not None and reading.span is not None and reading.quote != edtf.words(str(fact.value))
+    return reading is not None and reading.span is not None and reading.quote != edtf.words(str(fact.value), SOURCE)
 
 
-def _sample(entry: Entry, fact: Fact, here: Address) -> Sample:
+def _sample(entry: Entry, fact: Fact, here: Address, language: Language) -> Sample:
     article = entry.article
-    report = here.link(article.title, f"{routes.article(article.slug)}#bukti-event-date-1")
+    report = here.named(article.title, f"{routes.article(article.slug)}#bukti-event-date-1")
     words = fact.reading.quote if fact.reading else ""
-    return Sample(report, edtf.words(article.event.date), words, fact.level, fact.share)
+    return Sample(report, edtf.words(article.event.date, language), words, fact.level, fact.share(language))
 
 
 def _meetings(archive: Archive, here: Address) -> Iterator[Meeting]:
     for event in archive.events[: -MEETINGS - 1 : -1]:
         yield Meeting(
-            link=here.link(event.venue or "", routes.event(event.slug)),
+            link=here.named(event.venue or "", routes.event(event.slug)),
             kind=archive.tag_name(event.kind) if event.kind else "",
             place=event.place or "",
-            when=edtf.words(event.date) if event.date else "",
+            when=edtf.words(event.date, archive.site.language) if event.date else "",
             outlets=tuple(dict.fromkeys(entry.article.outlet or entry.article.title for entry in event.reports)),
         )
 
@@ -209,4 +210,5 @@ def _speakers(archive: Archive, here: Address) -> Iterator[Count]:
     for person in quoted[:MOST_QUOTED]:
         if person.quotes:
             offices = [wording.office(office) for office in person.offices]
-            yield Count(here.link(person.name, routes.person(person.slug)), len(person.quotes), (offices or [""])[-1])
+            link = here.named(person.name, routes.person(person.slug))
+            yield Count(link, len(person.quotes), (offices or [""])[-1], note_named=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from site_builder import routes
 from site_builder.archive import Archive, Institution
@@ -47,11 +48,15 @@ class Force:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionsView:
+    named: tuple[Count, ...]
+    """Of a list that is cut by letters: what stands in the most reports."""
     forces: tuple[Force, ...]
     letters: Letters
 
 
 DEEPEST = 9
+FIRST = 30
+"""So many institutions stand before a list that is cut by letters."""
 MOST = 8
 """So many neighbouring institutions are named."""
 WHOLE = 200
@@ -64,10 +69,10 @@ def pages(archive: Archive) -> Iterator[Page]:
     for group in archive.institutions:
         path = routes.institution(group.slug)
         yield Page(path, "institution.html", view(archive, group, groups, tree))
-        for part_path, part in part_pages(archive, group.articles, path, group.name):
+        for part_path, part in part_pages(archive, group.articles, Link(group.name, path, named=True)):
             yield Page(part_path, "part.html", part)
     index = Index(routes.INSTITUTIONS, archive.institutions, lambda group: group.name, _count)
-    yield Page(routes.INSTITUTIONS, "institutions.html", InstitutionsView(_forces(groups, tree), index.letters()))
+    yield Page(routes.INSTITUTIONS, "institutions.html", _all(archive, _forces(groups, tree), index.letters()))
     for letter_path, letter in index.pages("institution"):
         yield Page(letter_path, "letter.html", letter)
 
@@ -84,8 +89,14 @@ def view(archive: Archive, group: Institution, groups: dict[str, Institution], t
     )
 
 
+def _all(archive: Archive, forces: tuple[Force, ...], letters: Letters) -> InstitutionsView:
+    groups = archive.institutions if letters.pages else ()
+    named = nsmallest(FIRST, groups, key=lambda group: (-len(group.articles), group.slug))
+    return InstitutionsView(tuple(_count(group, Address(routes.INSTITUTIONS)) for group in named), forces, letters)
+
+
 def _count(group: Institution, here: Address) -> Count:
-    return Count(here.link(group.name, routes.institution(group.slug)), len(group.articles))
+    return Count(here.named(group.name, routes.institution(group.slug)), len(group.articles))
 
 
 def _together(archive: Archive, group: Institution, groups: dict[str, Institution], here: Address) -> tuple[Count, ...]:

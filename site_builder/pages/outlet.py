@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from site_builder import routes
 from site_builder.archive import Archive, Entry, Group
+from site_builder.locale import Language
 from site_builder.pages import Page
-from site_builder.views import Address, Count
+from site_builder.views import Address, Count, Link
 from site_builder.views.periods import Listing, Section, listing, part_pages, period_name, periods
 
 
@@ -32,9 +33,10 @@ def pages(archive: Archive) -> Iterator[Page]:
     for group in archive.outlets:
         path = routes.outlet(group.slug)
         yield Page(path, "outlet.html", view(archive, group))
-        for part_path, part in part_pages(archive, group.articles, path, group.name):
+        for part_path, part in part_pages(archive, group.articles, Link(group.name, path, named=True)):
             yield Page(part_path, "part.html", part)
-    yield Page(routes.OUTLETS, "outlets.html", OutletsView(tuple(map(_count, archive.outlets))))
+    counts = tuple(_count(group, archive.site.language) for group in archive.outlets)
+    yield Page(routes.OUTLETS, "outlets.html", OutletsView(counts))
 
 
 def view(archive: Archive, group: Group) -> OutletView:
@@ -49,8 +51,7 @@ def _copied_elsewhere(archive: Archive, entry: Entry) -> bool:
     return original is not None and original.article.outlet != entry.article.outlet
 
 
-def _count(group: Group) -> Count:
+def _count(group: Group, language: Language) -> Count:
     newest = next(iter(periods(group.articles)))
-    return Count(
-        Address(routes.OUTLETS).link(group.name, routes.outlet(group.slug)), len(group.articles), period_name(newest)
-    )
+    link = Address(routes.OUTLETS).named(group.name, routes.outlet(group.slug))
+    return Count(link, len(group.articles), period_name(newest, language))

@@ -44,7 +44,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     for place in archive.places:
         path = routes.place(place.slug)
         yield Page(path, "place.html", view(archive, place))
-        for part_path, part in part_pages(archive, place.articles, path, place.name):
+        for part_path, part in part_pages(archive, place.articles, Link(place.name, path, named=True)):
             yield Page(part_path, "part.html", part)
     yield Page(routes.PLACES, "places.html", _places(archive))
 
@@ -57,7 +57,7 @@ def view(archive: Archive, place: Place) -> PlaceView:
         name=place.name,
         level=place.level,
         code=place.code or "",
-        province=here.link(province.name, routes.place(province.slug)) if province else None,
+        province=here.named(province.name, routes.place(province.slug)) if province else None,
         regions=tuple(_count(archive.place(name), here) for name in place.children),
         neighbours=tuple(_count(archive.place(name), here) for name in beside),
         listing=listing(archive, place.articles, here),
@@ -65,7 +65,7 @@ def view(archive: Archive, place: Place) -> PlaceView:
 
 
 def _count(place: Place, here: Address) -> Count:
-    return Count(here.link(place.name, routes.place(place.slug)), len(place.articles))
+    return Count(here.named(place.name, routes.place(place.slug)), len(place.articles))
 
 
 def _places(archive: Archive) -> PlacesView:

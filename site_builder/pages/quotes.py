@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from site_builder import routes, wording
@@ -18,6 +18,7 @@ from site_builder.views import Address, Count, Link
 from site_builder.views.letters import Index, Letters
 from site_builder.views.periods import (
     Calendar,
+    Cuts,
     Listing,
     calendar,
     cut,
@@ -91,6 +92,11 @@ class Subject:
         """Where its quotes are: on a page of their own, or on the subject's."""
         return routes.quotes_of(self.kind, self.slug) if self.has_page else self.own
 
+    def link(self, here: Address, path: str) -> Link:
+        """The subject's name; a tag has its own in the language of the site. It leads nowhere without a path."""
+        href = here.link("", path).href if path else ""
+        return Link(self.name, href, named=self.kind != "tag")
+
     def chosen(self, entry: Entry, quote: Quote) -> bool:
         return not self.names or f"{entry.article.slug}/{quote.speaker}" in self.names
 
@@ -103,7 +109,8 @@ def pages(archive: Archive) -> Iterator[Page]:
     kinds = {kind: tuple(found) for kind, found in _subjects(archive, quoted).items()}
     yield Page(routes.QUOTES, "quotes.html", view(archive, quoted, kinds))
     show = partial(quote_section, archive, chosen=_any)
-    for path, part in parts(groups(periods(quoted)), Link("", routes.QUOTES), routes.quotes, show):
+    cuts = Cuts(Link("", routes.QUOTES), routes.quotes, archive.site.language)
+    for path, part in parts(groups(periods(quoted), cuts.language), cuts, show):
         yield Page(path, "quotes_part.html", part)
     for kind, subjects in kinds.items():
         if not subjects:
@@ -121,12 +128,12 @@ def _any(*_: object) -> bool:
 
 
 def view(archive: Archive, quoted: tuple[Entry, ...], kinds: dict[str, tuple[Subject, ...]]) -> QuotesView:
-    here, found = Address(routes.QUOTES), periods(quoted)
+    here, found, language = Address(routes.QUOTES), periods(quoted), archive.site.language
     paths = {name: routes.quotes(name) for name in found}
     return QuotesView(
         ways=tuple(_way(kind, subjects, here) for kind, subjects in kinds.items() if subjects),
-        newest=quote_section(archive, newest(found), here, chosen=_any) if found else None,
-        calendar=calendar(found, paths, here) if found else None,
+        newest=quote_section(archive, newest(found, language), here, chosen=_any) if found else None,
+        calendar=calendar(found, paths, here, language) if found else None,
     )
 
 
@@ -136,7 +143,7 @@ def _way(kind: str, subjects: tuple[Subject, ...], here: Address) -> Way:
 
 
 def _count(subject: Subject, here: Address) -> Count:
-    return Count(here.link(subject.name, subject.path), subject.quotes, subject.note)
+    return Count(subject.link(here, subject.path), subject.quotes, subject.note, note_named=True)
 
 
 def _index(kind: str, subjects: tuple[Subject, ...]) -> Index[Subject]:
@@ -147,9 +154,10 @@ def _subject_pages(archive: Archive, subject: Subject) -> Iterator[Page]:
     if not subject.has_page:
         return
     here, show = Address(subject.path), partial(quote_section, archive, chosen=subject.chosen)
-    own = here.link(subject.name, subject.own) if subject.own else Link(subject.name, "")
-    yield Page(here.path, "subject.html", SubjectView(subject.kind, own, listed(subject.entries, here, show)))
-    for path, part in parts_below(subject.entries, Link(subject.name, here.path), show):
+    language = archive.site.language
+    own = subject.link(here, subject.own)
+    yield Page(here.path, "subject.html", SubjectView(subject.kind, own, listed(subject.entries, here, show, language)))
+    for path, part in parts_below(subject.entries, replace(own, href=here.path), show, language):
         yield Page(path, "quotes_part.html", part)
 
 

@@ -49,7 +49,7 @@ def pages(archive: Archive) -> Iterator[Page]:
     for group in archive.tags:
         path = routes.tag(group.slug)
         yield Page(path, "tag.html", view(archive, group, groups, terms))
-        for part_path, part in part_pages(archive, group.articles, path, group.name):
+        for part_path, part in part_pages(archive, group.articles, Link(group.name, path)):
             yield Page(part_path, "part.html", part)
     yield Page(routes.TAGS, "tags.html", TagsView(_branches(archive, None, groups, terms)))
 

@@ -12,6 +12,7 @@ from site_builder import edtf, routes
 from site_builder.archive import Archive, Entry
 from site_builder.archive.entries import date, day
 from site_builder.archive.stages import Stage, by_stage, stages, stages_of
+from site_builder.locale import Language
 from site_builder.pages import Page
 from site_builder.views import Address, Link
 from site_builder.views.periods import Listing, Section, listing, part_pages
@@ -65,12 +66,12 @@ def pages(archive: Archive) -> Iterator[Page]:
     for stage in stages():
         path, entries = routes.stage(stage.slug), found[stage.slug]
         yield Page(path, "stage.html", stage_view(archive, stage, entries))
-        for part_path, part in part_pages(archive, entries, path, stage.name(archive.site.language)):
+        for part_path, part in part_pages(archive, entries, Link(stage.name(archive.site.language), path)):
             yield Page(part_path, "part.html", part)
 
 
 def view(archive: Archive) -> TimelineView:
-    weeks = tuple(_weeks(archive.articles))
+    weeks = tuple(_weeks(archive.articles, archive.site.language))
     rest = Counter(_outside(entry) for entry in archive.articles if not stages_of(entry.article))
     busiest = max(weeks, key=lambda week: week.count, default=None)
     return TimelineView(
@@ -93,13 +94,13 @@ def _outside(entry: Entry) -> str:
     return "after" if edtf.earliest(when) > max(stage.last for stage in stages()) else "vague"
 
 
-def _weeks(entries: Iterable[Entry]) -> Iterator[Week]:
+def _weeks(entries: Iterable[Entry], language: Language) -> Iterator[Week]:
     """Weeks with reports, from the calendar's first day on; a report counts on the first day that its date may mean."""
     days = (datetime.date.fromisoformat(known) - begin() for entry in entries if (known := _day(entry)))
     counts = Counter(passed.days // WEEK for passed in days if 0 <= passed.days < axis())
     most = max(counts.values(), default=1)
     for number, count in sorted(counts.items()):
-        name = edtf.words((begin() + timedelta(WEEK * number)).isoformat())
+        name = edtf.words((begin() + timedelta(WEEK * number)).isoformat(), language)
         yield Week(WEEK * number, max(1, round(HEIGHT * count / most)), count, name)
 
 
@@ -115,7 +116,7 @@ def stage_view(archive: Archive, stage: Stage, entries: tuple[Entry, ...]) -> St
     beside = [other for other in order if other.first <= stage.last and stage.first <= other.last and other != stage]
     return StageView(
         name=stage.name(archive.site.language),
-        when=edtf.words(stage.span),
+        when=edtf.words(stage.span, archive.site.language),
         regulation=stage.regulation,
         days=stage.days,
         earlier=_link(archive, order[place - 1], here) if place else None,

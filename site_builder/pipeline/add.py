@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 from site_builder import disk, readers, slugs
 from site_builder.errors import Problem
 from site_builder.fetching import Answer, FetchError
+from site_builder.folders import Folders
 from site_builder.grammar.addresses import canonical, google_news, host
-from site_builder.pipeline.sources import SIDECAR, Folders
+from site_builder.pipeline.sources import SIDECAR
 
 Fetch = Callable[[str], Answer]
 ENDINGS = {

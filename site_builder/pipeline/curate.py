@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from site_builder import disk, slugs
 from site_builder.content.merge import release as released
 from site_builder.errors import BuildError, Problem
+from site_builder.folders import Folders
 from site_builder.pipeline.render import entries
-from site_builder.pipeline.sources import MARKDOWN, READING, Folders, files
+from site_builder.pipeline.sources import MARKDOWN, READING, files
 from site_builder.review import Doubt, doubts
 
 

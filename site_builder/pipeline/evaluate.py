@@ -10,9 +10,10 @@ from site_builder import disk, extractors, labels, readers
 from site_builder.errors import BuildError, Problem
 from site_builder.evaluation.gold import Gold, load
 from site_builder.evaluation.verdict import Case
+from site_builder.folders import Folders
 from site_builder.model import Seed
-from site_builder.pipeline.progress import Track, untracked
-from site_builder.pipeline.sources import Folders, decoded, words
+from site_builder.pipeline.sources import decoded, words
+from site_builder.progress import Track, untracked
 
 HINT = "the keys of a record are listed in site_builder/evaluation/gold.py"
 

@@ -14,30 +14,16 @@ from site_builder.content.merge import Merged, merge
 from site_builder.content.proposal import has_body, propose, record_of, title_of, year_of
 from site_builder.content.reading import Record, dumps, loads
 from site_builder.errors import BuildError, Problem
+from site_builder.folders import Folders
 from site_builder.model import Document, Seed, Vocabulary
-from site_builder.pipeline.progress import Track, untracked
-from site_builder.pipeline.sources import READING, SIDECAR, Folders, below, decoded, files, holdings, program, words
+from site_builder.pipeline.sources import READING, SIDECAR, below, decoded, files, holdings, program, words
+from site_builder.progress import Track, untracked
+from site_builder.reports import Ingested
 
 BATCH = 500
 """Articles that are written at once: enough to make one sync cheap, few enough for memory."""
 DOUBTFUL = 0.8
 """Readings of less confidence are worth a person's look."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """What became of the seeds; paths as the user spells them."""
-
-    seeds: int
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: int
-    renewed: int
-    """Of these, the articles whose reading was written anew: the same values, by a newer rule."""
-    doubtful: int
-    """Readings in added and changed articles that are less than sure."""
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)

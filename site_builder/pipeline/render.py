@@ -16,15 +16,14 @@ from site_builder.content.reading import Record, loads
 from site_builder.content.salvage import salvage
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
+from site_builder.folders import Folders
 from site_builder.model import Article
 from site_builder.pages import all_pages
 from site_builder.pipeline.ingest import ingest
-from site_builder.pipeline.progress import Track, untracked
 from site_builder.pipeline.sources import (
     MARKDOWN,
     READING,
     SIDECAR,
-    Folders,
     below,
     decoded,
     files,
@@ -33,7 +32,9 @@ from site_builder.pipeline.sources import (
     templates,
     words,
 )
+from site_builder.progress import Track, untracked
 from site_builder.render import renderer
+from site_builder.reports import Rendered
 
 WHOLE = "render"
 """Under this name the cache keeps the digest of everything that the last whole render read."""
@@ -43,19 +44,6 @@ LINE = re.compile(r":[0-9]{1,9}$")
 """The line behind a file's name: ``x.md:10``."""
 TOO_MANY = 10, 0.01
 """More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What became of the content; paths below the output folder."""
-
-    articles: int
-    files: int
-    written: tuple[str, ...]
-    unchanged: int
-    deleted: tuple[str, ...]
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +65,10 @@ def render(folders: Folders, *, url: str | None = None, dry_run: bool = False, t
     made = _files_of(archive, folders, track, cache=cache)
     report = disk.Report((), sum(1 for _ in made), ()) if dry_run else disk.publish(made, folders.output)
     problems = (*problems, *archive.problems)
-    if not problems:
-        # Problems are told anew at each run, so a run with problems is never taken for done.
-        store.remember(inputs, name=WHOLE, folder=cache)
+    if not problems and inputs == _digest_of_inputs(folders, url):
+        # Problems are told anew at each run, so a run with problems is never taken for done; nor is one during which
+        # an editor saved.
+        store.remember(store.digest_of(inputs, report.seal), name=WHOLE, folder=cache)
     return Rendered(
         articles=len(archive.articles),
         files=len(report.written) + report.unchanged,
@@ -102,7 +91,8 @@ def _digest_of_inputs(folders: Folders, url: str | None) -> bytes:
 
 def _already(folders: Folders, inputs: bytes) -> Rendered | None:
     """What a run would say that changes nothing; None if inputs changed, or the site is not as it was published."""
-    if not store.same_as_last(inputs, name=WHOLE, folder=folders.cache):
+    last = store.digest_of(inputs, disk.seal(folders.output))  # another run may have put another site there meanwhile
+    if not store.same_as_last(last, name=WHOLE, folder=folders.cache) or disk.unfinished(folders.output):
         return None
     files_there, differences = disk.verify(folders.output)
     articles = sum(name.endswith(MARKDOWN) for name in disk.names(folders.articles))

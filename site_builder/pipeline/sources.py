@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import site_builder
@@ -11,24 +11,12 @@ from site_builder import config, disk, routes, store, vocabulary
 from site_builder.content.library import Held, held
 from site_builder.content.reading import Record, loads
 from site_builder.errors import BuildError, Problem
+from site_builder.folders import Folders
 from site_builder.model import Vocabulary
 
 MARKDOWN, READING, SIDECAR = ".md", ".reading.json", ".yml"
 ASSETS = "assets/"
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "python-slugify", "snowballstemmer")
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    seeds: Path
-    content: Path
-    templates: Path
-    output: Path
-    cache: Path
-
-    @property
-    def articles(self) -> Path:
-        return self.content / "articles"
 
 
 def words(folders: Folders) -> Vocabulary:
@@ -51,8 +39,8 @@ def words(folders: Folders) -> Vocabulary:
 
 
 def program() -> bytes:
-    """Digest of this program's code and tables, and of the libraries whose work is remembered."""
-    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv"))
+    """Digest of this program's code, tables and catalogues, and of the libraries whose work is remembered."""
+    code = store.digest_of_files(Path(site_builder.__file__).parent, endings=(".py", ".csv", ".mo"))
     return store.digest_of(code, store.versions(LIBRARIES))
 
 

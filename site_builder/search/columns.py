@@ -113,9 +113,9 @@ def _stage(archive: Archive, entry: Entry) -> Iterator[Value]:
         yield Value(stage.slug, stage.name(archive.site.language))
 
 
-def _month(_archive: Archive, entry: Entry) -> Iterator[Value]:
+def _month(archive: Archive, entry: Entry) -> Iterator[Value]:
     name = period(entry.article)
-    yield Value(name, edtf.words(name) if name[0].isdigit() else "")
+    yield Value(name, edtf.words(name, archive.site.language) if name[0].isdigit() else "")
 
 
 def _certainty(_archive: Archive, entry: Entry) -> Iterator[Value]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 
 from site_builder import edtf, routes, wording
@@ -11,6 +12,9 @@ from site_builder.archive.entries import date
 from site_builder.model import Article
 from site_builder.slugs import slug
 
+SAID = ("date", "time", "kind", "tag", "text", "curator")
+"""Kinds of reasons that the site says in its own words, or in figures; all others are in words of the reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -18,6 +22,8 @@ class Link:
 
     text: str
     href: str
+    named: bool = False
+    """The words are a name or a headline, in the language of the reports whatever that of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +34,8 @@ class Count:
     count: int
     note: str = ""
     """What tells it from others of its kind: an office, a province."""
-
-    @property
-    def number(self) -> str:
-        """The count as readers write it: ``1.849``."""
-        return wording.number(self.count)
+    note_named: bool = False
+    """The note is in the language of the reports, like a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Because:
     one: str
     other: str
     """Empty if it is what the first says."""
+    named: bool = False
+    """They are in the language of the reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,12 @@ class Address:
     path: str
 
     def link(self, text: str, to_path: str) -> Link:
+        """A link in words of the site's own language."""
         return Link(text, routes.relative(self.path, to_path))
+
+    def named(self, text: str, to_path: str) -> Link:
+        """A link whose words are a name or a headline."""
+        return Link(text, routes.relative(self.path, to_path), named=True)
 
     def path_of(self, href: str) -> str:
         """Where a link from here leads, as ``routes`` spells it; the page itself for a link inside it."""
@@ -80,12 +90,28 @@ class Address:
 def because(archive: Archive, reason: Reason) -> Because:
     """A reason in words."""
     one, other = (_in_words(archive, reason.kind, text) for text in (reason.one, reason.other))
-    return Because(reason.kind, one, "" if other == one else other)
+    return Because(reason.kind, one, "" if other == one else other, reason.kind not in SAID)
+
+
+def reasons(archive: Archive, found: Iterable[Reason]) -> tuple[Because, ...]:
+    """Reasons in words, those of one kind in one: ``Ani, Budi``; of several quotes the first, and how many more."""
+    kinds: dict[tuple[str, bool], list[Because]] = {}
+    for reason in (because(archive, reason) for reason in found):
+        kinds.setdefault((reason.kind, bool(reason.other)), []).append(reason)
+    return tuple(one for (kind, both), alike in kinds.items() for one in (alike if both else [_together(kind, alike)]))
+
+
+def _together(kind: str, alike: list[Because]) -> Because:
+    if kind == "quote" and len(alike) > 1:
+        return replace(alike[0], one=f"{alike[0].one} (+{len(alike) - 1})")
+    return replace(alike[0], one=", ".join(reason.one for reason in alike))
 
 
 def _in_words(archive: Archive, kind: str, text: str) -> str:
     if kind == "date":
-        return edtf.words(text)
+        return edtf.words(text, archive.site.language)
+    if kind == "time":
+        return wording.clock(text, archive.site.language)
     return archive.tag_name(text) if kind in ("kind", "tag") else text
 
 
@@ -94,12 +120,12 @@ def row(archive: Archive, entry: Entry, here: Address) -> Row:
     when = date(article)
     kind, place, outlet = article.event.kind, article.places[:1], article.outlet
     return Row(
-        link=here.link(article.title, routes.article(article.slug)),
-        when=edtf.words(when) if when else "",
+        link=here.named(article.title, routes.article(article.slug)),
+        when=edtf.words(when.partition("T")[0], archive.site.language) if when else "",
         of_event=when is not None and when == article.event.date,
         kind=tag_link(archive, kind, article, here) if kind else None,
-        place=here.link(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
-        outlet=here.link(outlet, routes.outlet(slug(outlet))) if outlet else None,
+        place=here.named(place[0], routes.place(archive.place(place[0]).slug)) if place else None,
+        outlet=here.named(outlet, routes.outlet(slug(outlet))) if outlet else None,
         incomplete=article.incomplete is not None,
         repost=article.republished_from is not None or archive.original(entry) is not None,
     )

@@ -9,7 +9,7 @@ from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry, SharedEvent
 from site_builder.archive.entries import date
 from site_builder.archive.related import Alike, related
-from site_builder.views import Address, Because, Link, Row, because, row
+from site_builder.views import Address, Because, Link, Row, reasons, row
 
 NEXT = 4
 """So many reports to read next are named."""
@@ -42,9 +42,10 @@ def of_event(archive: Archive, event: SharedEvent, entry: Entry, here: Address) 
     for report in event.reports:
         tie = ties.get(report.article.slug)
         if report.article.slug != own:
-            reasons = tuple(because(archive, reason) for reason in tie.reasons) if tie else ()
-            level, share = (wording.level(tie.confidence), wording.share(tie.confidence)) if tie else ("unknown", "")
-            yield Related(row(archive, report, here), reasons, level, share)
+            shared = reasons(archive, tie.reasons) if tie else ()
+            level = wording.level(tie.confidence) if tie else "unknown"
+            share = wording.share(tie.confidence, archive.site.language) if tie else ""
+            yield Related(row(archive, report, here), shared, level, share)
 
 
 def onward(archive: Archive, entry: Entry, here: Address) -> Iterator[Next]:
@@ -56,9 +57,9 @@ def _next(archive: Archive, alike: Alike, here: Address) -> Next:
     article = alike.entry.article
     when = date(article)
     shared = (
-        *(Because("person", name, "") for name in alike.people),
-        *((Because("place", alike.place, ""),) if alike.place else ()),
+        *(Because("person", name, "", named=True) for name in alike.people),
+        *((Because("place", alike.place, "", named=True),) if alike.place else ()),
         *(Because("tag", archive.tag_name(tag), "") for tag in alike.tags),
     )
-    link = here.link(article.title, routes.article(article.slug))
-    return Next(link, edtf.words(when) if when else "", article.outlet or "", shared)
+    link = here.named(article.title, routes.article(article.slug))
+    return Next(link, edtf.words(when, archive.site.language) if when else "", article.outlet or "", shared)

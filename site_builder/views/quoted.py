@@ -45,7 +45,7 @@ def speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
     """Whoever speaks in a report: a person leads to their page, an office or a document nowhere."""
     who = archive.identity(entry, name)
     made = archive.site.pages is None or "person" in archive.site.pages  # in a body no link can be taken back
-    return here.link(name, routes.person(who.slug)) if who and made else Link(name, "")
+    return here.named(name, routes.person(who.slug)) if who and made else Link(name, "", named=True)
 
 
 def said(archive: Archive, entry: Entry, number: int, here: Address) -> Said:
@@ -57,9 +57,9 @@ def said(archive: Archive, entry: Entry, number: int, here: Address) -> Said:
         text=quote.text,
         speaker=speaker(archive, entry, quote.speaker, here) if quote.speaker else None,
         office=offices.get(quote.speaker or "", ""),
-        report=here.link(article.title, f"{routes.article(article.slug)}#{anchor(number)}"),
+        report=here.named(article.title, f"{routes.article(article.slug)}#{anchor(number)}"),
         outlet=article.outlet or "",
-        when=edtf.words(when) if when else "",
+        when=edtf.words(when, archive.site.language) if when else "",
     )
 
 

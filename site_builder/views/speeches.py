@@ -47,7 +47,7 @@ def speeches(archive: Archive, entry: Entry, here: Address) -> Iterator[Speech]:
                 speaker=speaker(archive, entry, name, here) if name else None,
                 office=wording.office(people[name]) if name in people else "",
                 level=fact.level,
-                share=fact.share,
+                share=fact.share(archive.site.language),
                 rule=fact.reading.by if fact.reading else "",
                 start=wording.beginning(fact.value.text, START),
                 marked=False,

@@ -49,7 +49,7 @@ def stage_rows(archive: Archive, here: Address) -> tuple[StageRow, ...]:
 def _row(archive: Archive, stage: Stage, count: int, fullest: int, here: Address) -> StageRow:
     link = here.link(stage.name(archive.site.language), routes.stage(stage.slug))
     return StageRow(
-        item=Count(link, count, edtf.words(stage.span)),
+        item=Count(link, count, edtf.words(stage.span, archive.site.language)),
         x=(_date(stage.first) - begin()).days,
         width=stage.days,
         axis=axis(),

@@ -19,6 +19,8 @@
   const BEFORE = 6; // of them before the first hit
   const EVERY = new Set(["tag", "person", "institution"]); // a report has several, and each choice narrows further
   const LANGUAGE = document.documentElement.lang;
+  const REPORTS = LANGUAGE === "id" ? {} : { lang: "id" }; // the reports keep their language in a page that has another
+  const NAMED = new Set(["place", "person", "institution", "outlet"]); // facets whose values are names
 
   /** The words of the interface, which the page brings along in its own language. */
   const words = new Map(
@@ -160,16 +162,17 @@
     if (!card.when) when.textContent = say("undated");
     else if (card.ofEvent) when.textContent = card.when;
     else when.append(make("span", { className: "small", text: say("published") }), ` ${card.when}`);
-    const about = [card.outlet, card.place, card.kind, card.incomplete && say("incomplete"), card.repost && say("repost")];
+    const names = [card.outlet, card.place].filter(Boolean).map((text) => make("span", REPORTS, ...marked(text)));
+    const about = [card.kind, card.incomplete && say("incomplete"), card.repost && say("repost")];
     return make("li", {},
       when,
-      make("h3", {}, make("a", { href: `article/${encodeURIComponent(card.slug)}.html` }, ...marked(card.title))),
-      make("p", { className: "about" }, ...about.filter(Boolean).map((text) => make("span", {}, ...marked(text)))));
+      make("h3", {}, make("a", { href: `article/${encodeURIComponent(card.slug)}.html`, ...REPORTS }, ...marked(card.title))),
+      make("p", { className: "about" }, ...names, ...about.filter(Boolean).map((text) => make("span", {}, ...marked(text)))));
   };
 
   const quote = async (element, slot, mine) => {
     const text = excerpt(await arsip.text(slot));
-    if (text && mine === turn) element.append(make("p", { className: "excerpt" }, ...marked(text)));
+    if (text && mine === turn) element.append(make("p", { className: "excerpt", ...REPORTS }, ...marked(text)));
   };
 
   const chunk = async (mine) => {
@@ -291,7 +294,7 @@
       input.closest("ul").dataset.had = value[0];
       toggle(name, value[0], input.checked, values);
     });
-    const line = make("label", {}, input, make("span", { text }), make("span", { className: "n", text: number(count) }));
+    const line = make("label", {}, input, make("span", { text, ...(NAMED.has(name) && REPORTS) }), make("span", { className: "n", text: number(count) }));
     return make("li", { className: value[2] >= 0 ? "below" : "" }, line);
   };
 

@@ -13,13 +13,20 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import Workspace
+from tests.browser.bidi import Firefox, firefox
+from tests.conftest import Workspace, missing
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 HOW_TO_GET_ONE = (
     "no Chromium found: install it (Debian: apt install chromium; macOS: brew install --cask google-chrome) "
     "or set ARSIP_CHROMIUM to its path"
+)
+FIREFOXES = ("firefox", "firefox-esr")
+MAC_FIREFOX = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
+HOW_TO_GET_FIREFOX = (
+    "no Firefox found: install it (Debian: apt install firefox-esr; macOS: brew install --cask firefox) "
+    "or set ARSIP_FIREFOX to its path"
 )
 SWITCHES = (
     "--disable-gpu",
@@ -32,10 +39,14 @@ SWITCHES = (
 SUB_PATH = "arsip"
 
 
+def find(names: tuple[str, ...], mac: Path, variable: str) -> str | None:
+    """The program that a variable of the environment names, else the first of these names, else that of a Mac."""
+    found = os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None)
+    return found or (str(mac) if mac.exists() else None)
+
+
 def find_chromium() -> str | None:
-    named = os.environ.get("ARSIP_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, NAMES)), None)
-    return found or (str(MAC) if MAC.exists() else None)
+    return find(NAMES, MAC, "ARSIP_CHROMIUM")
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +54,20 @@ def browser() -> Iterator[Browser]:
     """A browser with a profile of its own. Without one the tests are skipped, except in CI, where they fail."""
     path = find_chromium()
     if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(HOW_TO_GET_ONE)
+        missing(HOW_TO_GET_ONE)
     sandbox = () if os.geteuid() else ("--no-sandbox",)  # root cannot use it
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=[*SWITCHES, *sandbox])
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A Firefox in which each file of a disk is an origin of its own."""
+    path = find(FIREFOXES, MAC_FIREFOX, "ARSIP_FIREFOX") or missing(HOW_TO_GET_FIREFOX)
+    with firefox(path, tmp_path_factory.mktemp("profile")) as started:
+        yield started
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -349,13 +349,18 @@ def _ingest(history: History, rng: random.Random) -> None:
     values = {name: rng.choice(choices) for name, choices in VALUES.items() if name != "body"}
     seed = rng.choice(["a.txt", "a.txt", "b.txt"])
     given = {name: value for name, value in values.items() if value is not None}
-    proposal = _propose(given, body="\n".join([str(rng.choice(VALUES["body"])).replace("\n\n", " ")]), seed=seed)
+    proposal = _propose(given, body=str(rng.choice(VALUES["body"])).replace("\n\n", " "), seed=seed)
+    take(history, proposal, writes=rng.choice([3, 3, 3, 1, 2]))
+
+
+def take(history: History, proposal: Proposal, *, writes: int) -> None:
+    """Ingest a proposal, and check that no edit is lost, no value stale, and that once more would write nothing."""
     wanted = {name: {**field_values(proposal.article), "body": proposal.article.body}[name] for name in VALUES}
     prior = wanted
     if history.files.text is not None:
         history.look()
         prior = history.values()
-    merged = history.files.ingest(proposal, writes=(writes := rng.choice([3, 3, 3, 1, 2])))
+    merged = history.files.ingest(proposal, writes=writes)
     if history.files.text is None:
         return
     now = history.values()

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from site_builder.archive import Archive
-from site_builder.evidence import Detail, Proof
+from site_builder.evidence import Proof
 from site_builder.model import Block, Event, Inline, Person, Quote
+from site_builder.notes import Detail
 from site_builder.pages import article as kind
 from site_builder.pages.article import ArticleView, Facts, Item, WithdrawnView
 from tests.links.texts import RELEASE
@@ -48,6 +49,7 @@ def test_people_lead_to_their_pages_and_bear_rank_and_role() -> None:
         "AKBP, Kapolres Wajo",
         "sure",
         "bukti-people-1",
+        named=True,
     )
 
 
@@ -103,13 +105,13 @@ def test_a_value_that_a_person_took_away_is_not_called_unknown() -> None:
 def test_details_that_repeat_the_words_are_left_out() -> None:
     found = reading("event.date", "2024-08-20", "20/8/2024", detail={"printed": "20/8/2024", "basis": "explicit"})
     details = proof(shown(archive(entry(meeting(), found))), "event.date").details
-    assert details == (Detail("basis", "explicit", ""),)
+    assert details == (Detail("dasar", "tanggal lengkap", named=False),)
 
 
 def test_a_date_at_the_end_of_a_note_is_said_in_words() -> None:
     found = reading("event.date", "2024-08-20", "tiga bulan lagi", detail={"reason": "counted back, 2024-11-27"})
     details = proof(shown(archive(entry(meeting(), found))), "event.date").details
-    assert details == (Detail("reason", "counted back", "27 November 2024"),)
+    assert details == (Detail("alasan", "counted back, 27 November 2024", named=False),)
 
 
 def test_each_quote_has_its_speaker_with_office_and_certainty() -> None:
@@ -264,7 +266,7 @@ def test_a_copy_is_named_with_what_differs_and_which_was_first() -> None:
     spun = dataclasses.replace(CHIEF, rank="Kompol")
     found = archive(first, article("salin", outlet="Kabar Bone", published="2024-08-21", people=(spun,), **release))
     (copied,) = shown(found, "salin").copies
-    assert (copied.row.link.href, copied.how, copied.share) == ("asal.html", "same", "100 %")
+    assert (copied.row.link.href, copied.how, copied.share) == ("asal.html", "same", "100%")
     assert (copied.original, copied.basis) == (True, "published")
     (rank,) = copied.differences
     assert (rank.kind, rank.one, rank.other) == ("rank", "Kompol Daeng Mattawang", "AKBP Daeng Mattawang")

@@ -41,6 +41,6 @@ def test_the_codebook_is_that_of_the_tables_in_the_language_of_the_site(language
 
 def test_it_says_what_it_covers_and_of_when_it_is() -> None:
     shown = view(archive(meeting("satu"), meeting("dua", date="2023-05")))
-    assert (shown.reports, shown.covered, shown.updated) == ("2", "1 Mei 2023 – 20 Agustus 2024", "2024")
+    assert (shown.reports, shown.covered, shown.updated) == (2, "1 Mei 2023 – 20 Agustus 2024", "2024")
     empty = view(archive())
-    assert (empty.reports, empty.covered, empty.updated, empty.feeds) == ("0", "", "", ())
+    assert (empty.reports, empty.covered, empty.updated, empty.feeds) == (0, "", "", ())

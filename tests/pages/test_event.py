@@ -6,7 +6,8 @@ from typing import Any
 
 from site_builder.model import Event, Person, Quote
 from site_builder.pages import event as kind
-from site_builder.pages.event import EventsView, EventView, Line
+from site_builder.pages.event import EventView, Line
+from site_builder.views.events import EventsView
 from tests.links.texts import RELEASE
 from tests.pages.sample import CHAIR, CHIEF, archive, meeting
 
@@ -90,13 +91,14 @@ def test_the_reasons_are_given_in_words() -> None:
 def test_the_index_names_each_event_once() -> None:
     index = VIEWS[-1]
     assert isinstance(index, EventsView)
-    (row,) = index.events
+    (month,) = index.months
+    (row,) = month.events
     assert (row.kind, row.place, row.outlets) == ("Rapat koordinasi", "Kabupaten Wajo", ("Kabar Tempe", "Warta Teluk"))
 
 
 def test_an_archive_without_shared_events_has_the_index_alone() -> None:
     pages = list(kind.pages(archive(meeting())))
-    assert [(page.path, page.view) for page in pages] == [("event/index.html", EventsView(()))]
+    assert [(page.path, page.view) for page in pages] == [("event/index.html", EventsView((), None))]
 
 
 def test_a_copy_among_the_reports_says_so_and_is_no_witness() -> None:

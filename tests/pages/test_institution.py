@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_builder.pages import institution as kind
 from site_builder.pages.institution import InstitutionsView, InstitutionView
+from site_builder.views import letters
 from tests.pages.sample import archive, article
 
 FOUND = archive(
@@ -30,3 +33,11 @@ def test_all_institutions_stand_under_their_letters() -> None:
         ("K", ["KPU"]),
         ("P", ["Polres Wajo"]),
     ]
+
+
+def test_a_list_that_is_cut_by_letters_begins_with_the_most_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert VIEWS["institution/index.html"].named == ()  # type: ignore[attr-defined]  # asserted above
+    monkeypatch.setattr(letters, "WHOLE", 2)
+    view = next(page.view for page in kind.pages(FOUND) if page.path == "institution/index.html")
+    assert isinstance(view, InstitutionsView)
+    assert [(item.link.text, item.count) for item in view.named] == [("KPU", 2), ("Polres Wajo", 2), ("Bawaslu", 1)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_builder.archive import Archive
 from site_builder.model import Person, Quote
 from site_builder.pages import person as kind
 from site_builder.pages.person import NamesakesView, PeopleView, PersonView
+from site_builder.views import letters
 from tests.pages.sample import CHAIR, CHIEF, archive, meeting
 
 FORMER = Person("Daeng Mattawang", "Kompol", "Wakapolres Wajo")
@@ -81,3 +84,18 @@ def test_a_name_that_several_bear_has_a_page_that_leads_to_each() -> None:
         ("daeng-mattawang-kapolres-wajo.html", "AKBP, Kapolres Wajo"),
         ("daeng-mattawang-ketua-dprd-kota-tual.html", "Ketua DPRD Kota Tual"),
     }
+
+
+def test_a_list_that_is_cut_by_letters_begins_with_the_most_named_and_the_most_quoted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = archive(meeting("a", quotes=(Quote(CHAIR.name, "satu"),)), meeting("b", people=(CHIEF,)))
+    whole = next(page.view for page in kind.pages(found) if page.path == "person/index.html")
+    assert isinstance(whole, PeopleView)
+    assert (whole.named, whole.quoted) == ((), ())
+
+    monkeypatch.setattr(letters, "WHOLE", 1)
+    view = next(page.view for page in kind.pages(found) if page.path == "person/index.html")
+    assert isinstance(view, PeopleView)
+    assert [(item.link.text, item.count) for item in view.named] == [(CHIEF.name, 2), (CHAIR.name, 1)]
+    assert [(item.link.text, item.count) for item in view.quoted] == [(CHAIR.name, 1)]

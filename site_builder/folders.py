@@ -1,0 +1,19 @@
+"""The folders of an archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    seeds: Path
+    content: Path
+    templates: Path
+    output: Path
+    cache: Path
+
+    @property
+    def articles(self) -> Path:
+        return self.content / "articles"
