@@ -82,7 +82,7 @@ def ticket(text: Words, index: int) -> list[Mention]:
 
 def couple(text: Words, index: int) -> list[Mention]:
     """Both candidates of ``Amri Husin-Siti Rahma`` in a sentence about pairs; empty if the text names no race."""
-    race = _race(text, index)
+    race = _race(text, index) if _races(text) else None
     one = _name(text, text.starts[index], index) if race and DASHED.match(text.text, text.starts[index]) else None
     bracketed = NUMBERED.match(text.text, one.end) if one else None
     between = DASH.match(text.text, bracketed.end() if bracketed else one.end) if one else None

@@ -31,7 +31,7 @@ FAMILIES = {
 GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
                "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "kecamatan": "Kecamatan"}  # fmt: skip
 LOCAL_HEADS = frozenset({
-    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas", "Kepala Badan",
+    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Badan",
     "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
 })  # fmt: skip
 """Offices of a regency or city, which the text need not say."""

@@ -10,7 +10,7 @@ from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
 from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.names import Name, common_words, likely, name_at, thing_words, title_words
+from site_builder.grammar.names import AMBIGUOUS, Name, common_words, likely, name_at, thing_words, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -30,7 +30,7 @@ THINGS = frozenset(
 """What ``bernama`` may follow besides people."""
 LISTED = re.compile(r",?\s(?:dan|serta|&)\s|,\s|\s?[-–&]\s?")
 """What stands between the names of a list."""
-AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudari? |sdri?\.? )?|\s\(\s?")
+AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudar[ai] |sdri?\.? )?|\s\(\s?")
 PARTIES = frozenset({"korban", "pelaku", "tersangka", "terdakwa", "terduga pelaku", "saksi", "pelapor", "terlapor"})
 """What a person can be to a case; such a word counts from anywhere before in the sentence."""
 ANYBODY = frozenset(
@@ -53,6 +53,11 @@ ONE = frozenset({"seorang", "satu"})
 THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
 NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
 """Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
+WEAK = frozenset({
+    "akbar", "amanah", "barokah", "dewi", "fajar", "indah", "jaya", "mekar", "melati", "mustika", "permai", "permata",
+    "persada", "pertiwi", "pratama", "putra", "putri", "rahmat", "ramadan", "ramadhan", "raya", "restu", "sakti", "sari", "surya",
+})  # fmt: skip
+"""Names that other words end with as well."""
 MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
@@ -184,7 +189,9 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if CREDIT.match(text.text, name.end):
         return None, name.next, False
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
-    hospital = name.first < index + 2 and HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    hospital = HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    if hospital and {"direktur", "dirut", "kepala"}.intersection(text.folded[max(0, index - 3) : index]):
+        hospital = frozenset()
     if before in title_words("site") or listed or hospital:
         return None, max(_run(text, index), name.next), True
     if titled := _titled(text, index, before):
@@ -247,7 +254,14 @@ def _attributes(text: Words, index: int) -> bool:
 def _looks(name: Name, words: int) -> bool:
     """Whether the words alone look like a name: so many, the first usual, or two of them."""
     usual = [likely(part) for part in re.split(r"[ .]+", name.text)]
-    return len(usual) >= words and (usual[0] or sum(usual) > 1)
+    return len(usual) >= words and (usual[0] or sum(usual) > 1 or (words > 1 and usual[-1] and _surnamed(name)))
+
+
+def _surnamed(name: Name) -> bool:
+    """Whether an unknown word and a usual name behind it are a person: ``Erintu Damanik``, not ``Safari Ramadhan``."""
+    first, last = name.text.split()[0], name.text.split()[-1].lower()
+    plain = first.isupper() or first.lower() in common_words() or first.lower().startswith(("di", "me", "ber"))
+    return not plain and last not in AMBIGUOUS | WEAK
 
 
 def _inside(text: Words, index: int, name: Name) -> bool:
