@@ -21,7 +21,7 @@ LineLabel: TypeAlias = Literal[
 """What a line, or a span inside a body line, is. ``dateline`` and ``sign-off`` stand only on spans inside a line."""
 
 LABELS: tuple[LineLabel, ...] = get_args(LineLabel)
-LONGEST_READ = 100_000
+LONGEST_READ = 80_000
 """Code points of one article in which facts are sought. The longest real articles have some 40,000; what is longer is
 several articles, or none, and reading it whole could take minutes."""
 BODY_LABELS: frozenset[LineLabel] = frozenset({"body", "section-head"})

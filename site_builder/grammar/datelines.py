@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from site_builder.data import table
@@ -95,7 +95,12 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that the text begins with, if it does."""
-    head = text[:REACH]
+    return _at_head(text[:REACH])
+
+
+@lru_cache(maxsize=512)
+def _at_head(head: str) -> Dateline | None:
+    """Remembered, because every rule that seeks the story's beginning asks of the same lines."""
     if not head[:1].isalnum() or not (_MARK.search(head) or _ENDING.search(head)):
         return None
     dates = printed_dates(head) if _DIGIT.search(head) else ()

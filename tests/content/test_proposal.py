@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.content.article import MAX_ITEMS, read_article, write_article
-from site_builder.content.proposal import FALLBACK, has_body, propose, title_of, year_of
+from site_builder.content.proposal import FALLBACK, TITLE_CHARACTERS, has_body, propose, title_of, year_of
 from site_builder.model import LISTS, Block, Document, Inline, Person, Quote, Reading, Seed, Span, Value
 
 TEXT = "Judul Berita\nKOTA BARU – Rapat dimulai. [Gambas:Video] Lalu usai.\nBagian kedua\nPenutup."
@@ -112,3 +112,8 @@ def test_no_list_is_longer_than_an_article_can_hold(name: str) -> None:
         assert len(found.record.field(name).readings) < len(readings[name])
         assert "were read, of which the article states" in found.problems[0].what
         assert read_article(write_article(found.article), slug="x", year="2024", where="x") == found.article
+
+
+def test_a_line_without_spaces_does_not_make_a_title_of_its_whole_length() -> None:
+    document = Document.of(Seed("a.txt", "00", "a" * 70_000), (Block((0, 70_000), "body"),))
+    assert title_of(document, {}) == "a" * TITLE_CHARACTERS
