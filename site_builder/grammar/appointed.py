@@ -39,8 +39,9 @@ AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
 UNSAID = frozenset({
     "Kepala Dinas", "Kepala Badan", "Kepala Bidang", "Kepala Bagian", "Kepala Seksi", "Kepala Kantor", "Kepala Biro",
     "Kepala Satuan", "Kepala Unit", "Kepala Balai", "Kepala Cabang", "Kepala UPT", "Kepala UPTD", "Kepala Divisi",
-    "Direktur", "Direktur Utama", "Wakil Direktur", "Kasi", "Kabid", "Kabag", "Kasubag", "Kasubbag", "Kasubbid", "Kasubsi",
-    "Kadis", "Kaban", "Manajer", "Manager", "Pimpinan", "Analis", "Komisaris", "Komisaris Utama", "Dirut", "Ketua DPD",
+    "Direktur", "Direktur Utama", "Wakil Direktur", "Kasi", "Kabid", "Kabag", "Kasubag", "Kasubbag", "Kasubbid",
+    "Kasubsi", "Kadis", "Kaban", "Manajer", "Manager", "Pimpinan", "Analis", "Komisaris", "Komisaris Utama", "Dirut",
+    "Ketua DPD",
 })  # fmt: skip
 """Offices that say nothing without their unit."""
 MOST_UNIT_WORDS = 12
@@ -156,7 +157,7 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
 
 
 def _any_words(text: Words, parts: list[str], index: int, end: int) -> tuple[list[str], int, int]:
-    """Nouns and names of any kind behind the first nouns, up to a comma: ``pusat kajian budaya Batak Universitas X``."""
+    """Nouns and names of any kind behind the first nouns, up to a comma: ``pusat kajian Batak Universitas X``."""
     parts = list(parts)
     while index < len(text) and len(parts) < MOST_UNIT_WORDS and text.text[end : text.starts[index]] == " ":
         nouns, after, stop = complement(text, index)

@@ -55,7 +55,8 @@ NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
 """Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
 WEAK = frozenset({
     "akbar", "amanah", "barokah", "dewi", "fajar", "indah", "jaya", "mekar", "melati", "mustika", "permai", "permata",
-    "persada", "pertiwi", "pratama", "putra", "putri", "rahmat", "ramadan", "ramadhan", "raya", "restu", "sakti", "sari", "surya",
+    "persada", "pertiwi", "pratama", "putra", "putri", "rahmat", "ramadan", "ramadhan", "raya", "restu", "sakti",
+    "sari", "surya",
 })  # fmt: skip
 """Names that other words end with as well."""
 MOST_TITLE = 9
