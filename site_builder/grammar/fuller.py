@@ -7,6 +7,7 @@ even where neither of them is usual in names.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 
 from site_builder.grammar import place_names
@@ -21,9 +22,11 @@ SHORTEST = 3
 
 def completed(text: Words, found: list[Mention]) -> list[Mention]:
     """The mentions, with those added or put in the place of one-word ones that print a name in full."""
+    spoken = _alone([mention for mention in found if mention.strong])
+    found = [_without_body(text, _with_first(text, mention, spoken)) for mention in found]
     short = _alone(found)
     if not short:
-        return found
+        return _credible(found)
     starts = [mention.start for mention in found]
     kept: dict[int, Mention] = dict(enumerate(found))
     for index, folded in enumerate(text.folded):
@@ -37,7 +40,65 @@ def completed(text: Words, found: list[Mention]) -> list[Mention]:
             kept[len(kept)] = apposed(text, Mention(whole.span[0], whole.end, whole), whole.next)
         elif (name := found[at].name) and name.span[0] >= whole.span[0] and name.span[1] < whole.span[1]:
             kept[at] = replace(found[at], end=max(whole.end, found[at].end), name=whole)
-    return sorted(kept.values(), key=lambda mention: mention.start)
+    return sorted(_credible(kept.values()), key=lambda mention: mention.start)
+
+
+def _credible(found: Iterable[Mention]) -> list[Mention]:
+    """Without unknown single words of which nothing but one verb says that they are people: ``menurut Norvik``."""
+    mentions = list(found)
+    held = {part for m in mentions if m.name and " " in m.name.text for part in m.name.text.split()}
+    return [m for m in mentions if m.strong or m.cue or m.office or not m.name or " " in m.name.text
+            or likely(m.name.text) or m.name.text in held]  # fmt: skip
+
+
+def _with_first(text: Words, mention: Mention, spoken: set[str]) -> Mention:
+    """``Analis Nusakripto Fyrieh Fahrul``, and ``Fyrieh`` alone elsewhere: the word is no part of the body's name."""
+    name, office = mention.name, mention.office
+    index = text.index(name.span[0]) - 1 if name else 0
+    word = text.items[index]
+    if not name or not office or not office.complement.endswith(word) or office.end != text.ends[index]:
+        return mention
+    if word.lower() not in spoken or not _of_name(text, index) or text.gap(index + 1) != " ":
+        return mention
+    if office.head.follows != "body" or office.place not in {"", office.complement}:
+        return mention
+    body = office.complement.removesuffix(word).rstrip()
+    whole = replace(name, text=f"{word} {name.text}", span=(text.starts[index], name.span[1]), first=index)
+    return replace(mention, name=whole, office=replace(office, complement=body, place="", end=text.ends[index - 1]))
+
+
+def _without_body(text: Words, mention: Mention) -> Mention:
+    """``CEO Nusakripto Fikri Fahrul``, and ``Fikri`` alone elsewhere: unknown words before that one are of the body."""
+    name, office = mention.name, mention.office
+    if not name or not office or office.complement or office.head.follows != "body" or office.end > name.span[0]:
+        return mention
+    first, stop = text.index(name.span[0]), text.index(name.span[1])
+    if likely(text.items[first]) or not 2 < stop - first < MOST_BEFORE + 3:
+        return mention
+    words = [i for i in range(first + 1, stop - 1) if text.items[i][0].isupper()]
+    cut = next((i for i in words if likely(text.items[i]) or _stands_alone(text, i)), 0)
+    if not cut or not _stands_alone(text, cut) or _stands_alone(text, first):
+        return mention
+    body = " ".join(text.text[name.span[0] : text.ends[cut - 1]].split())
+    kept = replace(name, text=" ".join(text.text[text.starts[cut] : name.span[1]].split()),
+                   span=(text.starts[cut], name.span[1]), first=cut)  # fmt: skip
+    return replace(mention, name=kept, office=replace(office, complement=body, end=text.ends[cut - 1]))
+
+
+def _stands_alone(text: Words, index: int) -> bool:
+    """Whether the word also stands in the text with no word in capitals beside it."""
+    word = text.items[index]
+    return any(
+        item == word and not (_capital_beside(text, i) or _capital_beside(text, i + 1))
+        for i, item in enumerate(text.items)
+    )
+
+
+def _capital_beside(text: Words, index: int) -> bool:
+    """Whether one phrase goes on over the gap before the word."""
+    if not 0 < index < len(text) or text.gap(index) not in {" ", "\xa0"}:
+        return False
+    return text.items[index - 1][0].isupper() and text.items[index][0].isupper()
 
 
 def _alone(found: list[Mention]) -> set[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_builder.data import table
+from site_builder.grammar.glued import place_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 from site_builder.model import Span
@@ -275,7 +276,8 @@ def likely(word: str) -> bool:
     folded = word.lower()
     if folded in personal_names():
         return True
-    return SHAPE.fullmatch(folded) is not None and folded not in common_words() and folded not in _excluded()
+    known = folded in common_words() or folded in _excluded() or folded in place_words()
+    return not known and SHAPE.fullmatch(folded) is not None
 
 
 def _is_capital(word: str) -> bool:

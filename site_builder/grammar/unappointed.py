@@ -10,7 +10,16 @@ from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
 from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.names import AMBIGUOUS, Name, common_words, likely, name_at, thing_words, title_words
+from site_builder.grammar.names import (
+    AMBIGUOUS,
+    PARTICLES,
+    Name,
+    common_words,
+    likely,
+    name_at,
+    thing_words,
+    title_words,
+)
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -60,6 +69,12 @@ WEAK = frozenset({
 })  # fmt: skip
 """Names that other words end with as well."""
 MOST_TITLE = 9
+DOUBLE = frozenset({
+    "adil", "bintang", "bulan", "bunga", "cahaya", "embun", "fajar", "gagah", "hakim", "indah", "jati", "karya",
+    "kasih", "lestari", "manis", "mawar", "mekar", "melati", "mulia", "murni", "perkasa", "permai", "permata", "sakti",
+    "salam", "sejati", "sentosa", "setia", "sinar", "tanjung", "teguh", "timur", "utama", "wahid", "wijaya",
+})  # fmt: skip
+"""Words of the language that end names too, as in ``Irfan Hakim``."""
 LOOK_BACK = 22
 """Words within which such a word stands."""
 
@@ -172,8 +187,16 @@ def _is_person(text: Words, index: int, name: Name) -> bool:
     first = re.split(r"[ .]+", name.text.lower())[0]
     if (name.text.isupper() and len(name.text) < 5) or (first in common_words() and not likely(first)):
         return False
+    if name.text.isupper() and sum(map(_ordinary, name.text.split())) > 1:
+        return False
     place = place_names.place_at(text, index)
     return not (place and place[0] >= name.next) or likely(name.text)
+
+
+def _ordinary(word: str) -> bool:
+    """Whether news prints the word in small letters, and no name has it."""
+    folded = word.lower().strip(".")
+    return len(folded) > 2 and folded in common_words() - PARTICLES - DOUBLE and not likely(word)
 
 
 def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bool]:
@@ -201,6 +224,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if place and place[0] < name.next and not likely(text.items[index]) and likely(text.items[place[0]]):
         return None, place[0], False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
+    doubtful = before == "menurut" and " " not in name.text and not likely(name.text)
     if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1, name)):
         return None, name.next, False
     says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
@@ -215,7 +239,10 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
         return (called if (called.cue or called.office) and not plain else None), name.next, False
-    mention = Mention(name.span[0], name.end, name, strong=strong)
+    usual = sum(map(likely, name.text.split()))
+    if not strong and usual < 2 and any(map(_ordinary, name.text.split())):
+        return None, name.next, False
+    mention = Mention(name.span[0], name.end, name, strong=strong and not doubtful)
     return apposed(text, mention, name.next), name.next, False
 
 
