@@ -21,7 +21,7 @@ QUALIFIED = re.compile(
     r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
-AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
+AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?")
 """What may stand between an office and the name of the person who holds it."""
 MOVED = re.compile(
     r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"

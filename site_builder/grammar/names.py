@@ -40,8 +40,9 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|"
-                   r"sapaan|panggilan akrab|\("
+ALIAS = re.compile(r",?\s(?:alias|als|"
+                   r"(?:atau )?(?:yang )?(?:akrab|kerap|biasa|sering) (?:disapa|dipanggil)|dikenal dengan|"
+                   r"sapaan akrab|sapaan|panggilan akrab|\("
                    r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""

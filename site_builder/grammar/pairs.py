@@ -36,7 +36,7 @@ RACES = {
 """Words that tell which office an election is about -> the office, and the level of its region."""
 DASHED = re.compile(r"(?:[A-Z][\w.'’]*[ \xa0]?){1,6}(?:\([^()]{1,12}\) ?)?[-–/]")
 DASH = re.compile(r"[ \xa0]?[-–/][ \xa0]?")
-NUMBERED = re.compile(r"\s?\([^()]{1,12}\)")
+NUMBERED = re.compile(r"\s?\([^()]{1,16}\)")
 """``(No. 1)``, ``(PDIP)`` behind a candidate."""
 PAIRS = frozenset({"paslon", "pasangan", "pasang", "kandidat", "calon", "cabup", "cagub", "duet"})
 SENTENCE = 60
@@ -163,7 +163,8 @@ def _two_names(text: Words, office: Office) -> tuple[Name, Name] | None:
     end = qualified.end() if (qualified := QUALIFIED.match(text.text, office.end)) else office.end
     gap = AFTER_OFFICE.match(text.text, end)
     one = _name(text, gap.end() if gap else end, office.next)
-    between = PAIRED.match(text.text, one.end) if one else None
+    bracketed = NUMBERED.match(text.text, one.end) if one else None
+    between = PAIRED.match(text.text, bracketed.end() if bracketed else one.end) if one else None
     if not one or not between:
         return None
     other = _name(text, between.end(), one.next)

@@ -31,7 +31,8 @@ FAMILIES = {
 GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
                "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "kecamatan": "Kecamatan"}  # fmt: skip
 LOCAL_HEADS = frozenset({
-    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Badan",
+    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas",
+    "Kepala Badan",
     "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
 })  # fmt: skip
 """Offices of a regency or city, which the text need not say."""
@@ -99,7 +100,7 @@ class Standing:
     def _of_government(self, office: Office, offset: int) -> str | None:
         """``Kabag Hukum`` of the regency that the article names; ``Kepala Biro … Pemprov`` of its province."""
         level = next((level for level in ("Provinsi", "Kabupaten", "Kota") if office.complement.endswith(level)), None)
-        if not level and office.head.name not in LOCAL_HEADS:
+        if not level and office.head.name not in LOCAL_HEADS - {"Kepala Dinas"}:
             return self._of_election(office)
         stand = self._nearest("province" if level == "Provinsi" else "region", offset)
         if not stand:

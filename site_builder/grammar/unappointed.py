@@ -185,6 +185,9 @@ def _is_person(text: Words, index: int, name: Name) -> bool:
     if name.aged:
         return True
     first = re.split(r"[ .]+", name.text.lower())[0]
+    acronym = name.text.split()[0]
+    if acronym.isupper() and len(acronym) > 2 and acronym.isalpha() and not name.text.isupper():
+        return False
     if (name.text.isupper() and len(name.text) < 5) or (first in common_words() and not likely(first)):
         return False
     if name.text.isupper() and sum(map(_ordinary, name.text.split())) > 1:
