@@ -56,6 +56,11 @@ def long_office(text: Words, office: Office) -> LongOffice | None:
     """The whole office and who holds it; None if no words of a unit stand between the office and a name."""
     given = [office.complement] if office.complement else []
     walk = _Walk(office.next, office.end, given, office.next, len(given))
+    if period := PERIOD.match(text.text, walk.end):
+        walk.index, walk.end = text.after(period.end(), walk.index), period.end()
+        walk.sure = walk.index
+    if office.complement and (also := _also(text, walk)):
+        return _made(office, walk, len(walk.parts), also.name, end=also.office.end)
     while walk.index < len(text) and len(walk.parts) < MOST_WORDS:
         gap = text.text[walk.end : text.starts[walk.index]]
         if CLOSING.fullmatch(gap):
