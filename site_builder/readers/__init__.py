@@ -22,7 +22,7 @@ from site_builder.content.sidecar import stated as stated_in
 from site_builder.errors import Problem
 from site_builder.model import LONGEST_READ, Seed, Stated
 
-MOST_LINES = 10_000
+MOST_LINES = 20_000
 """Of one article, blank ones counted; real pages have some hundred, and the labels look at each line many times."""
 
 
