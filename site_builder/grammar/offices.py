@@ -163,7 +163,7 @@ def _without(text: Words, office: Office) -> Office:
 
 def _with_place(text: Words, office: Office) -> Office:
     if grade := GRADE.match(text.text, office.end):
-        printed = f"{office.head.name} {CLASS.sub('', grade.group()).strip()}"
+        printed = " ".join([office.head.name, *CLASS.sub("", grade.group()).split()])
         head = replace(office.head, name=printed) if office.head.unit in PRISONS and "elas" in printed else office.head
         office = replace(office, head=head, next=text.after(grade.end(), office.next), end=grade.end())
     elif number := UNIT_NUMBER.match(text.text, office.end):
