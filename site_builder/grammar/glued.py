@@ -90,7 +90,10 @@ def _is_whole(head: str, tail: str, alone: AbstractSet[str]) -> bool:
     """Whether the first part is a word of its own; the shorter the parts, the more must show it."""
     folded, seen = head.lower(), head in alone
     if tail in SHORT_TAILS:
-        return seen and (len(head) > (5 if folded in _names() else 4) or folded in place_words())
+        usual = folded in _names()
+        if usual and tail == "dan" and len(head) > 6:
+            return True
+        return seen and (folded in place_words() or len(head) > (5 if usual else 4))
     if folded in place_words() and is_tail(tail):
         return True
     if len(tail) < 5 and tail not in NO_ENDINGS:

@@ -30,6 +30,8 @@ AMBIGUOUS = frozenset({
     "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""
+SUFFIXES = frozenset({"an", "kah", "ku", "lah", "mu", "nya", "pun"})
+"""What a hyphen joins to any word; other small words behind one are of the name, as in ``Suk-yeol``."""
 BALINESE = frozenset({
     "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
     "putu", "wayan",
@@ -218,7 +220,7 @@ def _starts(text: Words, index: int) -> bool:
         return True
     if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)):
         return False
-    if len(word) > 1 and ROMAN.fullmatch(word):
+    if (len(word) > 1 and ROMAN.fullmatch(word)) or (word == "Jaya" and index and text.folded[index - 1] == "metro"):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -230,6 +232,8 @@ def _starts(text: Words, index: int) -> bool:
 
 def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
+    if gap == "-" and 1 < len(word) < 6 and len(before) < 7 and word.islower():
+        return word not in common_words() and word not in SUFFIXES
     if not _joins(gap, before):
         return False
     if not _is_capital(word):
