@@ -35,6 +35,8 @@ UNITS = {
     "venues": "di aula Mapolres Sigi ",
     "places": "Batu ",
     "domains": "kabarsigi.com ",
+    "bodies without a name": "Dinas ",
+    "bodies joined": "Dinas Kesehatan dan ",
     "entities": "&amp;",
     "brackets": "<p ",
 }

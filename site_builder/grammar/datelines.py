@@ -172,8 +172,8 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
         if date.span[0] == position:
             return Item("date", date.text, date.span)
     if agency := _AGENCY.match(head, position):
-        site = DOMAIN.fullmatch(agency[1]) is not None
-        return Item("site" if site else "place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
+        named = DOMAIN.fullmatch(agency[1]) is not None
+        return Item("site" if named else "place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
     if site := DOMAIN.match(head, position):
         return Item("site", site[0], site.span())
     if bare := _BARE_SITE.match(head, position):
