@@ -135,6 +135,9 @@ def _where(text: Words, index: int) -> str:
     """The place that is named behind a race; empty if none is."""
     if text.folded[index : index + 1] == ("dki",):
         return "DKI Jakarta"
+    index += int(text.folded[index : index + 1] == ("kota",))
+    if text.folded[index : index + 2] == ("dan", "wakil"):
+        index += 3 + int(text.folded[index + 3 : index + 4] == ("kota",))
     found = place_names.place_at(text, index)
     return found[1] if found else ""
 

@@ -172,6 +172,8 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if CREDIT.match(text.text, name.end):
         return None, name.next, False
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
+    says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
+    listed = listed and not (says and looks(name, 1))
     hospital = HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
     if hospital and {"direktur", "dirut", "kepala"}.intersection(text.folded[max(0, index - 3) : index]):
         hospital = frozenset()
@@ -186,7 +188,6 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     doubtful = before == "menurut" and " " not in name.text and not likely(name.text)
     if not is_person(text, index, name) or (not said and before and inside(text, index - 1, name)):
         return None, name.next, False
-    says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
     acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
     strong = said or (says and looks(name, 1)) or name.aged or name.end > name.span[1] or honoured(text, index, name)
     strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
