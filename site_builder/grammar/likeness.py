@@ -70,7 +70,8 @@ def inside(text: Words, index: int, name: Name) -> bool:
     """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
     if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
         return False
-    if text.folded[index] in thing_words("brand") or _ends_place(text, index):
+    acronym = len(text.items[index]) > 1 and text.items[index].isupper()
+    if acronym or text.folded[index] in thing_words("brand") or _ends_place(text, index):
         return not (likely(text.items[index + 1]) and " " in name.text)
     opens = not index or bool(text.gap(index).strip(" \xa0,"))
     return not (opens and text.folded[index] in common_words())

@@ -236,6 +236,8 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
         return word not in common_words() and word not in SUFFIXES
     if not _joins(gap, before):
         return False
+    if gap == "-" and _is_capital(word):
+        return True
     if not _is_capital(word):
         return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
     if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
