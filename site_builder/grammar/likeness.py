@@ -8,6 +8,11 @@ from site_builder.grammar import place_names
 from site_builder.grammar.names import AMBIGUOUS, PARTICLES, Name, common_words, likely, thing_words, title_words
 from site_builder.grammar.words import Words
 
+NAMED_AFTER = frozenset({
+    "cv", "fc", "gor", "iain", "ikip", "isi", "km", "kri", "ma", "mts", "pp", "ps", "pt", "rs", "rsud", "rsup", "sd",
+    "sdn", "sma", "smk", "smp", "ssb", "stain", "stie", "stikes", "stkip", "tpu", "ud", "uin", "upn",
+})  # fmt: skip
+"""Institutions and ships that bear the names of people."""
 NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
 """Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
 WEAK = frozenset({
@@ -66,12 +71,17 @@ def honoured(text: Words, index: int, name: Name) -> bool:
     return apart and text.folded[index] not in NO_PERSONS
 
 
+def is_acronym(text: Words, index: int) -> bool:
+    """Whether the word is an acronym behind which a person may stand: ``BPBD Yanto``, not ``UIN Maulana``."""
+    word = text.items[index]
+    return len(word) > 1 and word.isupper() and text.folded[index] not in NAMED_AFTER
+
+
 def inside(text: Words, index: int, name: Name) -> bool:
     """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
     if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
         return False
-    acronym = len(text.items[index]) > 1 and text.items[index].isupper()
-    if acronym or text.folded[index] in thing_words("brand") or _ends_place(text, index):
+    if is_acronym(text, index) or text.folded[index] in thing_words("brand") or _ends_place(text, index):
         return not (likely(text.items[index + 1]) and " " in name.text)
     opens = not index or bool(text.gap(index).strip(" \xa0,"))
     return not (opens and text.folded[index] in common_words())

@@ -10,7 +10,7 @@ from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
 from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.likeness import honoured, inside, is_person, looks, ordinary
+from site_builder.grammar.likeness import honoured, inside, is_acronym, is_person, looks, ordinary
 from site_builder.grammar.names import common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
@@ -187,7 +187,7 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
     doubtful = before == "menurut" and " " not in name.text and not likely(name.text)
     if not is_person(text, index, name) or (not said and before and inside(text, index - 1, name)):
-        return None, (index + 1 if _behind_acronym(text, index) else name.next), False
+        return None, (index + 1 if is_acronym(text, index) and text.gap(index + 1) == " " else name.next), False
     acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
     strong = said or (says and looks(name, 1)) or name.aged or name.end > name.span[1] or honoured(text, index, name)
     strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
@@ -204,11 +204,6 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
         return None, name.next, False
     mention = Mention(name.span[0], name.end, name, strong=strong and not doubtful)
     return apposed(text, mention, name.next), name.next, False
-
-
-def _behind_acronym(text: Words, index: int) -> bool:
-    """Whether the word is an acronym, and a name may follow it: ``BPBD Yanto Prayitno``."""
-    return len(text.items[index]) > 1 and text.items[index].isupper() and text.gap(index + 1) == " "
 
 
 def _titled(text: Words, index: int, before: str) -> Mention | None:
