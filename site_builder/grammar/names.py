@@ -161,9 +161,9 @@ def name_at(text: Words, index: int) -> Name | None:
     if index >= len(text) or not _starts(text, index):
         return None
     stop, alias = _run(text, index)
-    titled = next((i for i in range(index + 1, stop - 1) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
-    if titled:
-        return name_at(text, titled)
+    titled = next((i for i in range(index + 1, stop) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
+    if titled and (behind := name_at(text, titled)):
+        return behind
     if _is_thing(text, stop):
         return None
     end = text.ends[stop - 1]
