@@ -275,11 +275,11 @@ class Vocabulary:
     def branch(self, head: str) -> tuple[Tag, ...]:
         """The tags below one tag, at any depth, without the tag itself."""
         below = {head}
-        found: list[Tag] = []
-        while new := [tag for tag in self.tags if tag.broader in below and tag.slug not in below]:
-            below.update(tag.slug for tag in new)
-            found += new
-        return tuple(tag for tag in self.tags if tag in found)
+        found: set[str] = set()
+        while new := {tag.slug for tag in self.tags if tag.broader in below and tag.slug not in below}:
+            below |= new
+            found |= new
+        return tuple(tag for tag in self.tags if tag.slug in found)
 
 
 @dataclass(frozen=True, slots=True)
