@@ -199,9 +199,9 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 
 def test_the_site_is_what_was_published(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    assert publish(SITE.items(), output) == Report(("a/b.html", "a/c.html", "index.html"), 0, ())
+    assert publish(SITE.items(), output) == Report(("a/b.html", "a/c.html", "index.html"), 0, (), seal(output))
     assert _tree(output) == SITE
-    assert publish(NEXT.items(), output) == Report(("d/e.html", "index.html"), 1, ("a/c.html",))
+    assert publish(NEXT.items(), output) == Report(("d/e.html", "index.html"), 1, ("a/c.html",), seal(output))
     assert _tree(output) == NEXT
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
     assert verify(output) == (3, ())
@@ -211,7 +211,7 @@ def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish(SITE.items(), output)
     before = output.stat().st_ino, (output / MANIFEST).stat().st_mtime_ns
-    assert publish(reversed(SITE.items()), output) == Report((), 3, ())
+    assert publish(reversed(SITE.items()), output) == Report((), 3, (), seal(output))
     assert (output.stat().st_ino, (output / MANIFEST).stat().st_mtime_ns) == before
 
 
@@ -364,7 +364,7 @@ def test_a_run_that_died_between_two_renames_is_healed(tmp_path: Path) -> None:
     publish(SITE.items(), output)
     (tmp_path / ".site.public").mkdir()
     output.rename(tmp_path / ".site.public" / "old")
-    assert publish(SITE.items(), output) == Report((), 3, ())
+    assert publish(SITE.items(), output) == Report((), 3, (), seal(output))
     assert _tree(output) == SITE
 
 
