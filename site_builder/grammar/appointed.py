@@ -44,6 +44,8 @@ UNSAID = frozenset({
     "Ketua DPD",
 })  # fmt: skip
 """Offices that say nothing without their unit."""
+CUT_NAME = re.compile(r", [^ ,]+\Z")
+"""``NVKI, Satyakan``: one word behind a comma begins a name, and ends no unit."""
 MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
@@ -98,6 +100,8 @@ def _moved(text: Words, person: Mention) -> Mention:
 def _long(text: Words, office: Office) -> Mention | None:
     """``Direktur Utama PT Surya Abadi (SA) Heri``: an office in words that no table has."""
     found = long_office(text, office)
+    if found and " " not in found.name.text and CUT_NAME.search(found.office.complement):
+        return None
     return Mention(office.start, found.name.end, found.name, None, found.office) if found else None
 
 
