@@ -11,10 +11,13 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
 
-# The Nu HTML Checker, in its folder of requirements/ and, installed, of .venv/.
+# What comes from npm: each in its folder of requirements/ and, installed, of .venv/.
 CHECKER = .venv/html-checker
+LIGHTHOUSE = .venv/lighthouse
+UNPACK = mkdir -p $(@D) && cp requirements/$(notdir $(@D))/*.json $(@D)/ && \
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@
 
-.PHONY: help site test lint types lock golden messages clean
+.PHONY: help site test lighthouse lint types lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -24,6 +27,7 @@ help:
 	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
 	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
+	@echo "make lighthouse  Lighthouse's scores of the home page, an article and the explore page (needs npm)"
 	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
 
 site: .venv/site.txt
@@ -31,6 +35,10 @@ site: .venv/site.txt
 
 test: lint types $(CHECKER)/installed.json
 	$(BIN)/python -m pytest --numprocesses=auto --quiet
+
+# Not part of `make test`: it takes minutes, wants an idle machine, and node.
+lighthouse: .venv/test.txt $(LIGHTHOUSE)/installed.json
+	$(BIN)/python -m tests.lighthouse.measure
 
 lint: .venv/test.txt
 	$(BIN)/ruff check
@@ -65,11 +73,13 @@ clean:
 	@cp requirements/test.txt $@
 	@cp requirements/site.txt .venv/site.txt
 
+$(LIGHTHOUSE)/installed.json: requirements/lighthouse/package-lock.json $(BIN)/python
+	@$(UNPACK)
+
 # npm only unpacks it, Java runs it. Without npm, the tests that need it are skipped and say so; where CI is set they fail.
 $(CHECKER)/installed.json: requirements/html-checker/package-lock.json $(BIN)/python
 	@if command -v npm >/dev/null; then \
-		mkdir -p $(@D) && cp requirements/html-checker/*.json $(@D)/ && \
-		npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@; \
+		$(UNPACK); \
 	else \
 		echo "npm is missing: the HTML of the pages will not be checked"; \
 	fi
