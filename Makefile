@@ -17,7 +17,7 @@ LIGHTHOUSE = .venv/lighthouse
 UNPACK = mkdir -p $(@D) && cp requirements/$(notdir $(@D))/*.json $(@D)/ && \
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@
 
-.PHONY: help site test attack lighthouse lint types audit lock golden messages clean
+.PHONY: help site test attack bench lighthouse lint types audit lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
 	@echo "make lighthouse  Lighthouse's scores of the home page, an article and the explore page (needs npm)"
+	@echo "make bench    this program and others on the same 1,000 invented articles, in turn (ARTICLES=N, ROUNDS=N)"
 	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
 
 site: .venv/site.txt
@@ -67,6 +68,7 @@ lock: $(BIN)/python
 	$(RESOLVE) $(UPGRADE) --group test --output-file requirements/test.txt
 	$(RESOLVE) --constraint requirements/test.txt --output-file requirements/site.txt
 	$(RESOLVE:pyproject.toml=) $(UPGRADE) --constraint requirements/test.txt --group audit --output-file requirements/audit.txt
+	$(RESOLVE:pyproject.toml=) $(UPGRADE) --constraint requirements/test.txt --group bench --output-file requirements/bench.txt
 
 audit: $(BIN)/python
 	$(INSTALL) -r requirements/audit.txt
@@ -75,6 +77,14 @@ audit: $(BIN)/python
 clean:
 	rm -rf public .cache .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ARTICLES=10000 ROUNDS=3 make bench
+bench: .venv/bench.txt
+	$(BIN)/python -m tests.bench.compare $(or $(ARTICLES),1000) --rounds $(or $(ROUNDS),5)
+
+.venv/bench.txt: requirements/bench.txt .venv/test.txt
+	$(INSTALL) -r requirements/bench.txt
+	@cp requirements/bench.txt $@
 
 # A copy of the installed lock says what .venv/ holds: nothing is installed until the lock is newer.
 .venv/site.txt: requirements/site.txt $(BIN)/python
