@@ -1,16 +1,15 @@
-"""People: found by name, whether it is printed in capitals or not; then rank and role, both exact, of those found."""
+"""People: found by name; then rank and role, both exact, of those found. Letter case is no difference."""
 
 from __future__ import annotations
 
 from site_builder.evaluation.gold import Gold, GoldPerson
-from site_builder.evaluation.verdict import Case, Judge, Readings, Verdict
+from site_builder.evaluation.verdict import Case, Judge, Readings, Verdict, among
 from site_builder.model import Person, Reading
 
 
 def _people(case: Case) -> Verdict:
     pairs, strangers, absent = _matched_people(case.gold, case.readings)
-    optional = {name.casefold() for name in case.gold.people_optional}
-    wrong = [reading for reading in strangers if _name(reading).casefold() not in optional]
+    wrong = [reading for reading in strangers if not among(_name(reading), case.gold.people_optional)]
     differences = [f"{case.gold.id}: people: {_name(reading)!r} is not in the record" for reading in wrong]
     differences += [f"{case.gold.id}: people: {person.name!r} is not found" for person in absent]
     judged = [(reading.confidence, _exact(person, reading)) for person, reading in pairs]
@@ -31,7 +30,7 @@ def _offices(case: Case) -> Verdict:
 
 def _exact(person: GoldPerson, reading: Reading) -> bool:
     value = reading.value
-    return isinstance(value, Person) and value.rank in person.ranks and value.role in person.roles
+    return isinstance(value, Person) and among(value.rank, person.ranks) and among(value.role, person.roles)
 
 
 def _name(reading: Reading) -> str:
@@ -44,8 +43,7 @@ def _matched_people(
     strangers = list(readings.get("people", ()))
     pairs, absent = [], []
     for person in gold.people:
-        names = {name.casefold() for name in person.names}
-        match = next((reading for reading in strangers if _name(reading).casefold() in names), None)
+        match = next((reading for reading in strangers if among(_name(reading), person.names)), None)
         if match:
             strangers.remove(match)
             pairs.append((person, match))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.evaluation.gold import Gold, GoldQuote
-from site_builder.evaluation.verdict import Case, Judge, Readings, Verdict, fold
+from site_builder.evaluation.verdict import Case, Judge, Readings, Verdict, among, fold
 from site_builder.model import Quote, Reading
 
 
@@ -32,7 +32,7 @@ def _speakers(case: Case) -> Verdict:
 
 
 def _speaks(quote: GoldQuote, reading: Reading) -> bool:
-    return isinstance(reading.value, Quote) and reading.value.speaker in quote.speakers
+    return isinstance(reading.value, Quote) and among(reading.value.speaker, quote.speakers)
 
 
 def _is(quote: GoldQuote, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -44,3 +44,8 @@ Judge: TypeAlias = Callable[[Case], Verdict]
 def fold(text: str) -> str:
     """The text with each run of white space as one space."""
     return SPACE.sub(" ", text).strip()
+
+
+def among(value: str | None, allowed: Iterable[str | None]) -> bool:
+    """Whether the value is one of those allowed, in whatever letters: a headline's name, an office within a sentence."""
+    return any(value == one or (value and one and value.casefold() == one.casefold()) for one in allowed)

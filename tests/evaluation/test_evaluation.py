@@ -128,6 +128,10 @@ def test_a_body_line_taken_for_boilerplate_is_lost_words() -> None:
     assert scores["body"].missed == 12
 
 
-def test_a_name_in_capitals_is_the_same_name() -> None:
-    shouted = {**RECORD, "people": [{"name": "RUDI HARTAWAN", "rank": "AKBP", "role": "Kapolres Sabu"}]}
+def test_letter_case_is_no_difference_in_names_offices_and_speakers() -> None:
+    shouted = {
+        **RECORD,
+        "people": [{"name": "RUDI HARTAWAN", "rank": "Akbp", "role": "kapolres Sabu"}],
+        "quotes": [{**RECORD["quotes"][0], "speaker": "RUDI HARTAWAN"}],
+    }
     assert evaluate([case(perfect(), shouted)]).differences == ()
