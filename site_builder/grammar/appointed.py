@@ -21,7 +21,7 @@ QUALIFIED = re.compile(
     r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
-AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?")
+AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\s[-–—]\s|\s?\(\s?|\)?[,:]?\s*(?:\n\s*)?")
 """What may stand between an office and the name of the person who holds it."""
 MOVED = re.compile(
     r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"
@@ -31,7 +31,7 @@ MOVED = re.compile(
 """Leads from one post to the next."""
 MOVING = re.compile(r"\b(?:melantik|menunjuk|mengangkat|memutasi|memutasikan|mempromosikan|menetapkan)\b")
 HELD_BY = re.compile(
-    r",?\s(?:kini\s|saat ini\s|akan\s|sekarang\s)?"
+    r",?\s(?:yang\s)?(?:(?:kini|saat ini|akan|sekarang|sebelumnya|semula|selama ini|lalu)\s)?(?:yang\s)?"
     r"(?:di(?:isi|jabat|duduki|pegang|pimpin|nakhodai|komandani)(?:\soleh)?|di(?:percayakan|amanahkan|serahkan|berikan)\skepada)\s"
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
@@ -67,6 +67,10 @@ class Mention:
     """What the text calls a person without an office: ``korban``; empty for a cue that is no role."""
     represents: Office | None = None
     """Whose place the person takes."""
+    leaves: bool = False
+    """Whether somebody else follows the person in the office."""
+    moved: bool = False
+    """Whether the office is a new post."""
     strong: bool = True
     """Whether the words around show that this is a person, and not the look of the words alone."""
 
@@ -94,7 +98,7 @@ def _moved(text: Words, person: Mention) -> Mention:
         return person
     index = text.index(match.end())
     office = office_at(text, index, nameless=True) if index < len(text) and text.starts[index] == match.end() else None
-    return replace(person, end=office.end, office=office) if office else person
+    return replace(person, end=office.end, office=office, moved=True) if office else person
 
 
 def _long(text: Words, office: Office) -> Mention | None:
@@ -178,6 +182,8 @@ def _person(text: Words, office: Office) -> Mention | None:
         office = replace(office, end=qualified.end(), next=text.after(qualified.end(), office.next))
     held = HELD_BY.match(text.text, office.end)
     gap = held or AFTER_OFFICE.match(text.text, office.end)
+    if gap and gap.group().startswith(")") and text.text[office.start - 1] == "(":
+        return None
     offset = gap.end() if gap else office.end
     index = text.after(offset, office.next)
     if index >= len(text) or text.starts[index] != offset:
@@ -188,8 +194,17 @@ def _person(text: Words, office: Office) -> Mention | None:
     plain = _behind_office(text, office, index, held=bool(held))
     if not plain or rank:
         return None
+    office = _with_words(text, office, index, plain.first)
     office, plain = _shifted(text, *_parted(text, office, plain))
     return Mention(office.start, plain.end, plain, None, office)
+
+
+def _with_words(text: Words, office: Office, index: int, stop: int) -> Office:
+    """The office with the words up to a name that only begins behind them: ``Lurah Benoa I Wayan Sutama``."""
+    gaps = {text.gap(at) for at in range(index + 1, stop + 1)}
+    if index >= stop or not gaps <= {" ", "\xa0"}:
+        return office
+    return replace(office, complement=" ".join(filter(None, (office.complement, _spelt_out(text, index, stop)))))
 
 
 def behind_rank(text: Words, rank: Rank) -> Name | None:

@@ -13,9 +13,10 @@ from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
 APPOSED = re.compile(
-    r"(?:,\s*|\s*\(|\s+(?=[a-z]))"
+    r"(?:,\s*|\s*\(|\s?—\s?|\s[-–]\s|\s+(?=[a-z]))"
     r"(?P<link>(?:yang\s+)?(?:akan\s+|kini\s+|resmi\s+|juga\s+){0,2}(?:selaku|sebagai|adalah|merupakan|menjabat|menjadi|"
-    r"(?:ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya|ditetapkan)"
+    r"(?P<moved>mendapat(?:kan)?\s+(?:tugas|jabatan|amanah|promosi)(?:\s+baru)?|"
+    r"ditunjuk|dilantik|diangkat|dimutasi|dimutasikan|dipromosikan|dipercaya|ditetapkan)"
     r"(?:\s+untuk menjalankan tugas)?"
     r"(?:\s+dalam jabatan baru)?|yang juga)(?:\s+(?:sebagai|menjadi|jadi))?\s+)?"
     r"(?P<one>(?:salah seorang|salah satu|seorang)\s+)?"
@@ -85,4 +86,5 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
         listed = text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
         return mention if listed else replace(mention, end=following.end, office=following.office)
     office = office_at(text, index, nameless=True)
-    return replace(mention, end=office.end, office=office) if office else mention
+    moved = bool(gap.group("moved"))
+    return replace(mention, end=office.end, office=office, moved=moved) if office else mention

@@ -147,6 +147,12 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     """The person's own office, else whom the person represents, else what the text calls the person."""
     offices = [replace(m, office=stand.with_party(m.office, m.start)) for m in group if m.office]
     offices = [m for m in offices if m.office and m.office.prefix != "mantan"] or offices
+    offices.sort(key=lambda mention: not mention.moved)
+    left = {head_of(m.office) for m in offices if m.leaves and m.office}
+    if left and all(m.office and head_of(m.office) in left for m in offices):
+        role, _ = _role([replace(m, leaves=False) for m in group], stand)
+        return f"{role}{GONE}", False
+    offices = [m for m in offices if m.office and head_of(m.office) not in left]
     for mention in offices:
         if mention.office and _complete(mention.office):
             return mention.office.role, True
@@ -164,6 +170,8 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     return cue, cue is not None
 
 
+GONE = " (digantikan)"
+"""Behind the office of a person whom somebody else has followed."""
 UNPLACED = ("Provinsi", "Kabupaten", "Kota", "KPU", "KPUD", "Bawaslu", "DPRD", "Panwaslu", "Panwaslih")
 """How the role of an office ends that leaves out where."""
 

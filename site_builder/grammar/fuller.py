@@ -15,7 +15,8 @@ from site_builder.grammar.appointed import Mention
 from site_builder.grammar.appositions import apposed
 from site_builder.grammar.glued import place_words
 from site_builder.grammar.likeness import WEAK
-from site_builder.grammar.names import AMBIGUOUS, Name, common_words, likely, name_at, never, title_words
+from site_builder.grammar.name_shapes import AMBIGUOUS
+from site_builder.grammar.names import Name, common_words, likely, name_at, never, title_words
 from site_builder.grammar.words import Words
 
 MOST_BEFORE = 3

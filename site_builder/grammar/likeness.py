@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from site_builder.grammar import place_names
-from site_builder.grammar.names import AMBIGUOUS, PARTICLES, Name, common_words, likely, thing_words, title_words
+from site_builder.grammar.name_shapes import AMBIGUOUS
+from site_builder.grammar.names import PARTICLES, Name, common_words, likely, thing_words, title_words
 from site_builder.grammar.words import Words
 
 NAMED_AFTER = frozenset({

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import ABBREVIATED, LEVELS, behind_brackets, is_body_word, placed
-from site_builder.grammar.names import BALINESE, Name, common_words, likely, name_at, never
+from site_builder.grammar.name_shapes import BALINESE
+from site_builder.grammar.names import Name, common_words, likely, name_at, never
 from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words

@@ -15,6 +15,7 @@ from site_builder.grammar.fuller import completed
 from site_builder.grammar.offices import MEMBERS, Office, office_at, office_beginnings
 from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
+from site_builder.grammar.successions import succeeded
 from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
 
@@ -40,7 +41,8 @@ BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of an article, in text order."""
     found = words(text)
-    return tuple(_shared(text, list(_delegates(text, iter(completed(found, list(_scan(found))))))))
+    whole = _shared(text, list(_delegates(text, iter(completed(found, list(_scan(found)))))))
+    return tuple(succeeded(text, whole))
 
 
 @cache

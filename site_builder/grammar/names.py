@@ -14,28 +14,15 @@ from functools import cache, lru_cache
 
 from site_builder.data import table
 from site_builder.grammar.glued import place_words
+from site_builder.grammar.name_shapes import AMBIGUOUS, BALINESE, MISTYPED, SHAPE, SHORTENED, VERBAL
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 from site_builder.model import Span
 
 PARTICLES = frozenset({"bin", "binti", "ibn", "al", "el", "van", "de", "der", "da", "dos", "alias"})
 """Small words inside a name, as in ``Rahmat bin Usman``; ``alias`` ends it."""
-SHORTENED = frozenset({
-    "abd", "abdul", "drs", "gst", "kgs", "kms", "mgs", "moch", "moh", "mohd", "muh", "muhd", "nur", "sdr", "sts", "syd",
-    "tgk", "tgh", "thr",
-})  # fmt: skip
-"""Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
-AMBIGUOUS = frozenset({
-    "agung", "alam", "bakti", "bukit", "bulan", "garuda", "gunung", "hari", "hati", "jaya", "karya",
-    "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
-})  # fmt: skip
-"""Words of institutions that end a name too, as in ``Surya Negara``."""
 SUFFIXES = frozenset({"an", "kah", "ku", "lah", "mu", "nya", "pun"})
 """What a hyphen joins to any word; other small words behind one are of the name, as in ``Suk-yeol``."""
-BALINESE = frozenset({
-    "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
-    "putu", "wayan",
-})  # fmt: skip
 ROMAN = re.compile(r"[IVX]+")
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 """``MRJ``, ``A.S.``: who is named by initials is not named."""
@@ -50,18 +37,6 @@ ALIAS = re.compile(r",?\s(?:alias|als|"
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
 AGE = re.compile(r"\s?\(\s?(?:\d{1,2}|alm|almh|almarhum|almarhumah)\.?(?:\s(?:tahun|th))?\s?\)")
 """``(48)``, ``(alm)``."""
-
-
-SHAPE = re.compile(
-    r"[a-z]{2,10}(?:uddin|udin|iyanto|yanto|wanto|nanto|manto|rianto|ianto|iyono|yono|jono|wono|wati|yati|ningsih|ningrum|"
-    r"ansyah|ansah|ullah|urrahman|rahman|kusuma|atmaja|nugraha|saputra|saputri|andari|astuti|hartono|wijaya|sari|dewi|putra)"
-)
-"""Endings of Javanese, Sundanese and Arabic names."""
-MISTYPED = frozenset({
-    "bupati", "walikota", "gubernur", "kapolres", "kapolsek", "kapolda", "sekretaris", "direktur", "kepala", "anggota",
-    "jenderal", "kolonel", "komisaris", "presiden", "inspektur", "kabupaten", "kecamatan", "kelurahan", "menteri",
-})  # fmt: skip
-"""Words of titles in which the press often drops a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +136,8 @@ def name_at(text: Words, index: int) -> Name | None:
     if index >= len(text) or not _starts(text, index):
         return None
     stop, alias = _run(text, index)
-    titled = next((i for i in range(index + 1, stop) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
-    if titled and (behind := name_at(text, titled)):
+    inner = next((i for i in range(index + 1, stop) if _begins_anew(text, i)), None)
+    if inner and (behind := name_at(text, inner)):
         return behind
     if _is_thing(text, stop):
         return None
@@ -175,6 +150,15 @@ def name_at(text: Words, index: int) -> Name | None:
         return None
     tail, aged, alias = _tail(text.text, end, alias)
     return Name(words, (start, end), tail, text.after(tail, stop), first, alias, aged)
+
+
+def _begins_anew(text: Words, index: int) -> bool:
+    """Whether a name begins at a word behind others: at an honorific, or as only Balinese names begin."""
+    word = text.items[index]
+    if len(word) > 3 and _honorifics().at(text, index):
+        return True
+    following = text.folded[index + 1] if index + 1 < len(text) else ""
+    return (word in {"I", "Ni"} and following in BALINESE) or (word == "Ida" and following in {"bagus", "ayu"})
 
 
 def _tail(text: str, end: int, alias: str | None) -> tuple[int, bool, str | None]:
@@ -244,7 +228,7 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
         return False
     if len(word) == 1:
         return word not in "IVX" or (index + 1 < len(text) and _is_capital(text.items[index + 1]))
-    if _is_upper(word) and not upper:
+    if (_is_upper(word) and not upper) or is_verb(word):
         return False
     return not never(word) or (text.folded[index] in AMBIGUOUS and (likely(before) or _before_usual(text, index + 1)))
 
@@ -270,6 +254,13 @@ def _excluded() -> frozenset[str]:
     mistyped = {word for word in _mistyped() if word not in personal_names()}
     things = map(thing_words, ("brand", "firm", "tail"))
     return frozenset().union(title_words("office"), title_words("stop"), mistyped, *things)
+
+
+@lru_cache(maxsize=4096)
+def is_verb(word: str) -> bool:
+    """Whether the word is an active verb, which ends a name whatever its first letter: ``Mengatakan``."""
+    folded = word.lower()
+    return folded.startswith(VERBAL) and folded in common_words() and not likely(word)
 
 
 def never(word: str) -> bool:

@@ -13,11 +13,15 @@ _SIGN = (
 )
 _END = re.compile(rf"(?<=[.!?”\"'’)\w*])\s{{0,3}}(?P<sign>{_SIGN}(?:\s?{_SIGN}){{0,2}}\s?)$")
 _STOP = frozenset(".!?”\"'’*")
+_CLOSING = (")", "]", "*")
+"""How every sign ends, but for a full stop."""
 _TAIL = 150
 
 
 def sign_off(line: str) -> Span | None:
     """Where a line is signed, if it is: only behind a full stop, for ``pemungutan suara (PSU)`` is no credit."""
+    if not line.rstrip().removesuffix(".").endswith(_CLOSING):
+        return None
     found = _END.search(line, max(0, len(line) - _TAIL))
     if found is None or line[: found.start()].rstrip()[-1:] not in _STOP:
         return None

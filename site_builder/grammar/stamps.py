@@ -25,6 +25,7 @@ _SAYS_SO = re.compile(
 """A word of publishing, or a time of day."""
 _PIECE = re.compile(r"[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}|[a-z]{5,30}(?:\.[a-z]{2,6})?")
 """One name in a stamp with town and site: ``Kapanewon Wonosari, kabarsleman — Kamis Pon, 21 Nov 2024 | 00.15``."""
+_DIGIT = re.compile(r"\d")
 _MOST_PIECES = 4
 _REST, _REST_OF_BARE = 28, 12
 """Letters that may stand beside the date: an author, a rubric; fewer if nothing says that it is a stamp."""
@@ -33,15 +34,26 @@ _LONGEST = 120
 
 def is_stamp(line: str) -> bool:
     """True if the line has one full date, or two, and hardly anything else; ``- …`` is an item of a list."""
-    if len(line) > _LONGEST or line.endswith((".", "”", '"', ":")) or line.startswith(("- ", "• ")):
+    if len(line) > _LONGEST or not _DIGIT.search(line):
+        return False
+    if line.endswith((".", "”", '"', ":")) or line.startswith(("- ", "• ")):
         return False
     dates = [date for date in printed_dates(line) if date.precise]
     if not dates:
         return False
     taken = [date.span for date in dates] + [clock.span for clock in clocks(line)]
-    rest = "".join(char for i, char in enumerate(line) if not any(start <= i < end for start, end in taken))
+    rest = _without(line, taken)
     room = _REST if len(dates) == 1 and _SAYS_SO.search(line) else _REST_OF_BARE
     return len(_FURNITURE.sub("", rest)) <= room or _is_listed(line, taken[0], taken[-1])
+
+
+def _without(line: str, taken: list[Span]) -> str:
+    """The line without the spans, some of which may lie over others."""
+    pieces, end = [], 0
+    for start, stop in sorted(taken):
+        pieces.append(line[end:start])
+        end = max(end, stop)
+    return "".join([*pieces, line[end:]])
 
 
 def _is_listed(line: str, date: Span, last: Span) -> bool:

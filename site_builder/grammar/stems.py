@@ -29,6 +29,12 @@ NASAL_PREFIXES: Mapping[str, tuple[str, ...]] = {
     "men": ("", "t", "n"), "pen": ("", "t", "n"),
 }  # fmt: skip
 """Prefix -> letters with which the root may begin again."""
+PREFIX_LETTERS = frozenset(prefix[0] for prefix in PLAIN_PREFIXES)
+"""With which every prefix begins; a nasal one with m or p."""
+SNOWBALL_BEGINNINGS = ("di", "me", "ke", "te", "be", "pe")
+SNOWBALL_ENDINGS = ("kah", "lah", "pun", "ku", "mu", "nya", "an", "i")
+"""All affixes that Snowball knows begin or end so; it cuts none off a word of fewer vowels than ``FEWEST_VOWELS``."""
+FEWEST_VOWELS = 3
 LOST_LETTER = re.compile(r"(?:me|pe)(?:(ny)|(m)|(n))(?=[aeiou])")
 """Before a vowel the nasal stands for the root's own first letter: me-ny-erang, me-m-ilih, me-n-angkap."""
 PHRASE_WORD = re.compile(r"[^\W_]+|…")
@@ -74,10 +80,12 @@ def _without_endings(word: str) -> Iterator[str]:
 
 
 def _without_prefix(word: str) -> Iterator[str]:
+    if word[:1] not in PREFIX_LETTERS:
+        return
     for prefix in PLAIN_PREFIXES:
         if word.startswith(prefix):
             yield word.removeprefix(prefix)
-    for prefix, letters in NASAL_PREFIXES.items():
+    for prefix, letters in NASAL_PREFIXES.items() if word[0] in "mp" else ():
         if word.startswith(prefix):
             yield from (letter + word.removeprefix(prefix) for letter in letters)
 
@@ -88,8 +96,16 @@ def _by_rule(word: str) -> str:
         # The passive keeps the letter: read menembus as ditembus.
         letter = "s" if match[1] else "p" if match[2] else "t"
         word = f"di{letter}{word[match.end() :]}"
+    elif not _is_affixed(word):
+        return word
     stemmed: str = _SNOWBALL.stemWord(word)
     return stemmed
+
+
+def _is_affixed(word: str) -> bool:
+    """Whether Snowball, which is slow, could cut anything off the word."""
+    affixed = word.startswith(SNOWBALL_BEGINNINGS) or word.endswith(SNOWBALL_ENDINGS)
+    return affixed and sum(map(word.count, "aeiou")) >= FEWEST_VOWELS
 
 
 Phrase: TypeAlias = tuple[str, ...]
@@ -118,7 +134,7 @@ class Stems:
 
     @classmethod
     def of(cls, text: str, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Stems:
-        return cls(text, words, tuple(stem(word.lower()) for word in words), starts, ends)
+        return cls(text, words, tuple(map(stem, map(str.lower, words))), starts, ends)
 
     def joined(self, index: int) -> bool:
         """True if nothing but blanks and light punctuation stands between a word and the one before it."""
@@ -154,8 +170,12 @@ def heads(phrases: Iterable[tuple[Phrase, str]]) -> Heads:
 
 def find(text: Stems, table: Heads) -> Iterator[tuple[str, Span]]:
     """What stands in the text: the value of each phrase, and its span, in text order."""
-    for index, (word, stemmed) in enumerate(zip(text.words, text.stems, strict=True)):
-        for head in (stemmed, word) if stemmed != word else (word,):
+    stems, words = text.stems, text.words
+    # Most words begin no phrase: those that do are found without looking at the others one by one.
+    begun = table.keys() & {*stems, *words}
+    places = [i for i, stemmed in enumerate(stems) if stemmed in begun or words[i] in begun] if begun else ()
+    for index in places:
+        for head in dict.fromkeys((stems[index], words[index])):
             for parts, value in table.get(head, ()):
                 end = text.end(parts, index)
                 if end is not None:

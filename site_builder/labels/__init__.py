@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import islice
 from typing import Protocol, cast
@@ -44,6 +45,7 @@ LONG, SENTENCE = 220, 60
 """Code points from which a line is a paragraph: always, and if it ends as a sentence does."""
 _SENTENCE_END = re.compile(r"[.!?…](?:[”\"’')\]]{0,3}|\s?\([^()]{1,40}\)\.?)\s?$")
 """``… aman.``, ``… damai.”``, ``… tegasnya. (b/an)``"""
+_STOPS = frozenset(".!?…")
 _BAR = re.compile(r"[^|•›»\d]{2,40}(?:[|•›»][^|•›»\d]{2,40}){2,12}")
 """``Profil | Layanan | Kontak``"""
 _LONGEST_ENTRY = 4
@@ -97,6 +99,7 @@ class Sheet:
         return ((i, self.lines[i]) for i, given in enumerate(self.labels) if given is None or given in BODY_LABELS)
 
 
+@lru_cache(maxsize=1024)
 def is_paragraph(text: str) -> bool:
     """True if the line is a whole paragraph: long, or a sentence with its full stop, or one with a dateline."""
     if len(text) > LONG or datelines.dateline(text) is not None:
@@ -116,9 +119,12 @@ def is_prose(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """True if the line ends as a sentence does, closing marks and initials behind the full stop included."""
-    return _SENTENCE_END.search(text[-60:]) is not None
+    last = text[-1:]
+    # The plain cases first: most lines end with a full stop or with a word.
+    return last in _STOPS if last in _STOPS or last.isalnum() else _SENTENCE_END.search(text[-60:]) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_headline(text: str) -> bool:
     """True if the line is built like a headline: a few words with capitals, no full stop."""
     words = text.split()
@@ -134,8 +140,9 @@ def is_headline(text: str) -> bool:
 
 def is_bar(text: str) -> bool:
     """True for a row of links: three or more entries of a few words, parted by bars or points."""
-    entries = re.split(r"[|•›»]", text)
-    return _BAR.fullmatch(text) is not None and all(0 < len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
+    if _BAR.fullmatch(text) is None:
+        return False
+    return all(0 < len(entry.split()) <= _LONGEST_ENTRY for entry in re.split(r"[|•›»]", text))
 
 
 def lead(sheet: Sheet) -> int:
@@ -208,8 +215,7 @@ def label(seed: Seed) -> Document:
     """Give each non-blank line its label, then name the spans inside the lines that are not body."""
     lines = tuple(_lines(seed.text))
     sheet = Sheet(lines, (None,) * len(lines))
-    for name in LINES:
-        rule = cast(LineRule, import_module(f"{__name__}.{name}"))
+    for rule in _line_rules():
         sheet = _claimed(sheet, rule.LABEL, rule.lines(sheet))
     sheet = _claimed(sheet, "body", sheet.open())
     inline = _inline(sheet)
@@ -218,6 +224,16 @@ def label(seed: Seed) -> Document:
         for index, (line, given) in enumerate(zip(lines, sheet.labels, strict=True))
     )
     return Document.of(seed, tuple(blocks))
+
+
+@cache
+def _line_rules() -> tuple[LineRule, ...]:
+    return tuple(cast(LineRule, import_module(f"{__name__}.{name}")) for name in LINES)
+
+
+@cache
+def _span_rules() -> tuple[SpanRule, ...]:
+    return tuple(cast(SpanRule, import_module(f"{__name__}.{name}")) for name in INLINE)
 
 
 def whole(*phrases: str) -> Callable[[str], bool]:
@@ -243,16 +259,18 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _claimed(sheet: Sheet, given: LineLabel, indexes: Iterable[int]) -> Sheet:
+    claimed = tuple(indexes)
+    if not claimed:
+        return sheet
     labels = list(sheet.labels)
-    for index in tuple(indexes):
+    for index in claimed:
         labels[index] = labels[index] or given
-    return replace(sheet, labels=tuple(labels))
+    return Sheet(sheet.lines, tuple(labels))
 
 
 def _inline(sheet: Sheet) -> dict[int, tuple[Inline, ...]]:
     found: dict[int, list[Inline]] = {}
-    for name in INLINE:
-        rule = cast(SpanRule, import_module(f"{__name__}.{name}"))
+    for rule in _span_rules():
         for index, span in rule.spans(sheet):
             others = found.setdefault(index, [])
             if all(span[1] <= other.span[0] or other.span[1] <= span[0] for other in others):

@@ -24,6 +24,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """``Kapolres memimpin apel (Foto: Humas Polres)``, ``… (dok Istimewa)``"""
+_MARKS = frozenset(":/)]")
+"""Without one of these there is no credit."""
 _PHOTOGRAPHER = re.compile(
     r"(?:[A-Z][A-Z.]{2,30}(?:\.COM)?|[A-Z][\w.-]+\.(?:com|co\.id|id))\s?/\s?[A-Z][\w. '’-]{2,40}"
 )
@@ -34,9 +36,13 @@ _LONGEST = 260
 
 def lines(sheet: Sheet) -> Iterator[int]:
     for index, line in sheet.short():
-        said = _is_caption(line.words) or (len(line.text) <= _LONGEST and _CREDIT.search(line.text[-130:]))
+        said = _is_caption(line.words) or (len(line.text) <= _LONGEST and _is_credited(line.text[-130:]))
         if said or _PHOTOGRAPHER.fullmatch(line.text) or _is_twin(sheet, index) or _is_twin(sheet, index - 1):
             yield index
+
+
+def _is_credited(end: str) -> bool:
+    return not _MARKS.isdisjoint(end) and _CREDIT.search(end) is not None
 
 
 def _is_twin(sheet: Sheet, index: int) -> bool:
