@@ -47,5 +47,5 @@ def fold(text: str) -> str:
 
 
 def among(value: str | None, allowed: Iterable[str | None]) -> bool:
-    """Whether the value is one of those allowed, in whatever letters: a headline's name, an office within a sentence."""
+    """Whether the value is one of those allowed, whatever the letter case of a headline or a sentence."""
     return any(value == one or (value and one and value.casefold() == one.casefold()) for one in allowed)
