@@ -187,7 +187,7 @@ def test_a_value_that_its_field_does_not_allow_is_a_problem_in_its_line(line: st
         ("Isi\n", "x.md:1"),
         ("---\ntitle: x\n", "x.md:1"),
         ("---\na: 1\na: 2\n---\n", "x.md:3"),
-        ("---\na: 'x\n---\n", "x.md:3"),
+        ("---\na: 'x\n---\n", "x.md:2"),
         ("---\n- a\n---\n", "x.md:2"),
         ("---\n" + "[" * 30_000 + "\n---\n", "x.md:2"),
     ],

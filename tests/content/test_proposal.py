@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.content.article import MAX_ITEMS, read_article, write_article
-from site_builder.content.proposal import FALLBACK, has_body, propose, title_of, year_of
+from site_builder.content.proposal import FALLBACK, TITLE_CHARACTERS, has_body, propose, title_of, year_of
 from site_builder.errors import Problem
 from site_builder.model import LISTS, Block, Document, Inline, Person, Quote, Reading, Seed, Span, Value
 
@@ -127,3 +127,8 @@ def test_a_list_that_is_too_long_is_said_in_full() -> None:
     hint = "see whether it is one article; the reading keeps every line of the seed"
     what = f"{MAX_ITEMS + 3} “authors” were read, of which the article states {MAX_ITEMS}"
     assert found.problems == (Problem("a.txt", what, hint),)
+
+
+def test_a_line_without_spaces_does_not_make_a_title_of_its_whole_length() -> None:
+    document = Document.of(Seed("a.txt", "00", "a" * 70_000), (Block((0, 70_000), "body"),))
+    assert title_of(document, {}) == "a" * TITLE_CHARACTERS
