@@ -204,8 +204,9 @@ class Visitor:
         page.route("**/*", self._answer)
 
     def _answer(self, route: Route) -> None:
-        path = route.request.url.removeprefix(SITE).partition("?")[0].partition("#")[0]
-        if not route.request.url.startswith(SITE):
+        """From the site; 404.html names its own address in full, for a host shows it anywhere."""
+        path = route.request.url.removeprefix(SITE).removeprefix(URL).partition("?")[0].partition("#")[0]
+        if not route.request.url.startswith((SITE, URL)):
             self.caught.append(route.request.url)
         raw = files().get(path)
         if raw is not None and path.endswith(".html"):
