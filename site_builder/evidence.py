@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder import edtf, notes, routes, wording
 from site_builder.archive import Archive, Entry
@@ -112,6 +113,7 @@ class Proofs:
     rows: tuple[Proof, ...]
 
 
+@lru_cache(maxsize=256)  # one article is asked for the same facts by its card, its marks and its evidence
 def facts(entry: Entry, name: str) -> tuple[Fact, ...]:
     """The facts of a field: one of a scalar, known or not; one an item of a list."""
     record = entry.record.field(name) if entry.record else FieldRecord()

@@ -25,6 +25,10 @@ class Entry:
     where: str
     """The article's file as the user spells it: ``content/articles/2024/x.md``."""
 
+    def __hash__(self) -> int:
+        """Quick, for what was made of an entry is looked up often."""
+        return hash(self.article.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

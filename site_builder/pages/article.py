@@ -269,7 +269,7 @@ def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
 def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:
     """The evidence with the way to its words in the body."""
     found = (marks.get(words_anchor(proofs.field, number), "") for number, _ in enumerate(proofs.rows, 1))
-    rows = (replace(row, place=place) for row, place in zip(proofs.rows, found, strict=True))
+    rows = (replace(row, place=place) if place else row for row, place in zip(proofs.rows, found, strict=True))
     return replace(proofs, rows=tuple(rows))
 
 
