@@ -11,19 +11,26 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --req
 RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --annotation-style line --no-emit-index-url --no-emit-find-links
 
-# The Nu HTML Checker, in its folder of requirements/ and, installed, of .venv/.
+# What comes from npm: each in its folder of requirements/ and, installed, of .venv/.
 CHECKER = .venv/html-checker
+LIGHTHOUSE = .venv/lighthouse
+UNPACK = mkdir -p $(@D) && cp requirements/$(notdir $(@D))/*.json $(@D)/ && \
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@
 
-.PHONY: help site test lint types lock golden messages clean
+.PHONY: help site test attack bench lighthouse lint types audit lock golden messages clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make site     read seeds/, write content/ and public/, and say which file to open"
 	@echo "make test     lint, types and every test (set ARSIP_CHROMIUM to use a browser that is not on PATH)"
-	@echo "make lint     ruff alone            make types    mypy alone"
+	@echo "make attack   every attack in full, about twenty minutes: kills, full disks, races, hostile input, chance"
+	@echo "make audit    known weaknesses of the locked packages (asks pypi.org)"
+	@echo "make lint     ruff and bandit            make types    mypy alone"
 	@echo "make golden   rewrite the expected output of tests/sites/ and tests/sites_invalid/; read the diff"
 	@echo "make messages gather the words of the interface for translation, and compile the catalogues"
 	@echo "make lock     resolve the dependencies of pyproject.toml again (UPGRADE=--upgrade for newer ones)"
+	@echo "make lighthouse  Lighthouse's scores of the home page, an article and the explore page (needs npm)"
+	@echo "make bench    this program and others on the same 1,000 invented articles, in turn (ARTICLES=N, ROUNDS=N)"
 	@echo "make clean    delete the site and every cache; content/ and seeds/ are never touched"
 
 site: .venv/site.txt
@@ -32,8 +39,18 @@ site: .venv/site.txt
 test: lint types $(CHECKER)/installed.json
 	$(BIN)/python -m pytest --numprocesses=auto --quiet
 
+# Not part of `make test`: it takes minutes, wants an idle machine, and node.
+lighthouse: .venv/test.txt $(LIGHTHOUSE)/installed.json
+	$(BIN)/python -m tests.lighthouse.measure
+
+# Rows of docs/reliability.md are printed at the end. Mounting (a small tmpfs, power cuts) needs root; else it is skipped.
+attack: .venv/test.txt
+	ATTACK=full MERGE_HISTORIES=20000 RACES=100 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet \
+		tests/attack tests/content/test_merge.py tests/test_faults.py tests/test_races.py
+
 lint: .venv/test.txt
 	$(BIN)/ruff check
+	$(BIN)/bandit --quiet --recursive --skip B608 site_builder build.py # ruff has that rule too: S608
 
 types: .venv/test.txt
 	$(BIN)/mypy
@@ -50,10 +67,24 @@ lock: $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(RESOLVE) $(UPGRADE) --group test --output-file requirements/test.txt
 	$(RESOLVE) --constraint requirements/test.txt --output-file requirements/site.txt
+	$(RESOLVE:pyproject.toml=) $(UPGRADE) --constraint requirements/test.txt --group audit --output-file requirements/audit.txt
+	$(RESOLVE:pyproject.toml=) $(UPGRADE) --constraint requirements/test.txt --group bench --output-file requirements/bench.txt
+
+audit: $(BIN)/python
+	$(INSTALL) -r requirements/audit.txt
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement requirements/test.txt --requirement requirements/audit.txt
 
 clean:
 	rm -rf public .cache .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find site_builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ARTICLES=10000 ROUNDS=3 make bench
+bench: .venv/bench.txt
+	$(BIN)/python -m tests.bench.compare $(or $(ARTICLES),1000) --rounds $(or $(ROUNDS),5)
+
+.venv/bench.txt: requirements/bench.txt .venv/test.txt
+	$(INSTALL) -r requirements/bench.txt
+	@cp requirements/bench.txt $@
 
 # A copy of the installed lock says what .venv/ holds: nothing is installed until the lock is newer.
 .venv/site.txt: requirements/site.txt $(BIN)/python
@@ -65,11 +96,13 @@ clean:
 	@cp requirements/test.txt $@
 	@cp requirements/site.txt .venv/site.txt
 
+$(LIGHTHOUSE)/installed.json: requirements/lighthouse/package-lock.json $(BIN)/python
+	@$(UNPACK)
+
 # npm only unpacks it, Java runs it. Without npm, the tests that need it are skipped and say so; where CI is set they fail.
 $(CHECKER)/installed.json: requirements/html-checker/package-lock.json $(BIN)/python
 	@if command -v npm >/dev/null; then \
-		mkdir -p $(@D) && cp requirements/html-checker/*.json $(@D)/ && \
-		npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent && cp $< $@; \
+		$(UNPACK); \
 	else \
 		echo "npm is missing: the HTML of the pages will not be checked"; \
 	fi

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.errors import Problem
-from site_builder.folders import Folders
+from site_builder.folders import Folders, aside
 from site_builder.glance import Glance, clock, glance
 from site_builder.reports import Ingested, Rendered
 
@@ -68,7 +68,7 @@ def begin(command: str, folders: Folders, url: str | None) -> Before | None:
 
 def recall(before: Before | None) -> Outcome | None:
     """What this run would tell, if it would write nothing; None if that is not known for certain."""
-    if before is None:
+    if before is None or aside(before.folders.output.resolve()).exists():  # a run that died left work behind
         return None
     try:
         key, _, raw = _file(before).read_bytes().partition(b"\n")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
+from site_builder.content.front_matter import FrontMatterError, Located, line_of, locate
+from site_builder.content.yaml_text import Plain
 from site_builder.errors import BuildError, Problem
 from site_builder.locale import LANGUAGES, SOURCE, Language
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Literal
 
-from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
+from site_builder.content.front_matter import FrontMatterError, Located, line_of, locate
+from site_builder.content.yaml_text import Plain
 from site_builder.errors import Problem
 from site_builder.model import Decision, Who
 

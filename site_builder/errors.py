@@ -26,8 +26,11 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by place: lines and records by their number."""
-    return tuple(sorted(set(problems), key=lambda problem: (_numbers(problem.where), problem)))
+    """Each problem once, by place: lines and records by their number; of two hints the one that says more."""
+    found: dict[tuple[str, str, bool], Problem] = {}
+    for problem in sorted(problems, key=lambda problem: len(problem.hint)):
+        found[problem.where, problem.what, problem.fatal] = problem
+    return tuple(sorted(found.values(), key=lambda problem: (_numbers(problem.where), problem)))
 
 
 def _numbers(where: str) -> list[tuple[int, str]]:

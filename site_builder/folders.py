@@ -17,3 +17,8 @@ class Folders:
     @property
     def articles(self) -> Path:
         return self.content / "articles"
+
+
+def aside(site: Path) -> Path:
+    """Where a site, its links resolved, is built: beside it, on the same file system."""
+    return site.parent / f".site.{site.name}"

@@ -21,7 +21,7 @@ LineLabel: TypeAlias = Literal[
 """What a line, or a span inside a body line, is. ``dateline`` and ``sign-off`` stand only on spans inside a line."""
 
 LABELS: tuple[LineLabel, ...] = get_args(LineLabel)
-LONGEST_READ = 100_000
+LONGEST_READ = 80_000
 """Code points of one article in which facts are sought. The longest real articles have some 40,000; what is longer is
 several articles, or none, and reading it whole could take minutes."""
 BODY_LABELS: frozenset[LineLabel] = frozenset({"body", "section-head"})
@@ -275,11 +275,11 @@ class Vocabulary:
     def branch(self, head: str) -> tuple[Tag, ...]:
         """The tags below one tag, at any depth, without the tag itself."""
         below = {head}
-        found: list[Tag] = []
-        while new := [tag for tag in self.tags if tag.broader in below and tag.slug not in below]:
-            below.update(tag.slug for tag in new)
-            found += new
-        return tuple(tag for tag in self.tags if tag in found)
+        found: set[str] = set()
+        while new := {tag.slug for tag in self.tags if tag.broader in below and tag.slug not in below}:
+            below |= new
+            found |= new
+        return tuple(tag for tag in self.tags if tag.slug in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from site_builder import slugs
-from site_builder.content.front_matter import FrontMatterError, Located, Plain, line_of, locate
+from site_builder.content.front_matter import FrontMatterError, Located, line_of, locate
+from site_builder.content.yaml_text import Plain
 from site_builder.decisions import LINKS, decisions
 from site_builder.errors import BuildError, Problem
 from site_builder.model import Tag, Vocabulary

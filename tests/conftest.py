@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from tests.bench.writing import write_archive
 from tests.loopback import Pieces, Server
@@ -25,6 +26,11 @@ ADDRESS = "https://example.org/arsip/"
 """Where a site could be published, below a sub-path."""
 LARGE = 2_000
 """Articles of the invented archive."""
+
+settings.register_profile(
+    "mutants", max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+"""For a run of the tests against each of thousands of small mistakes: short, and the same each time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def test_a_value_that_its_key_does_not_allow_is_refused(line: str) -> None:
 
 
 def test_a_broken_file_is_fatal_with_its_line() -> None:
-    assert _problems("title: x\nurl: 'y\n")[0].where == "site.yml:3"
+    assert _problems("title: x\nurl: 'y\n")[0].where == "site.yml:2"
 
 
 def test_the_address_given_on_the_command_line_stands_over_the_file() -> None:

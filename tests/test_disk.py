@@ -199,9 +199,9 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
 
 def test_the_site_is_what_was_published(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    assert publish(SITE.items(), output) == Report(("a/b.html", "a/c.html", "index.html"), 0, ())
+    assert publish(SITE.items(), output) == Report(("a/b.html", "a/c.html", "index.html"), 0, (), seal(output))
     assert _tree(output) == SITE
-    assert publish(NEXT.items(), output) == Report(("d/e.html", "index.html"), 1, ("a/c.html",))
+    assert publish(NEXT.items(), output) == Report(("d/e.html", "index.html"), 1, ("a/c.html",), seal(output))
     assert _tree(output) == NEXT
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
     assert verify(output) == (3, ())
@@ -211,7 +211,7 @@ def test_the_same_again_changes_nothing(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish(SITE.items(), output)
     before = output.stat().st_ino, (output / MANIFEST).stat().st_mtime_ns
-    assert publish(reversed(SITE.items()), output) == Report((), 3, ())
+    assert publish(reversed(SITE.items()), output) == Report((), 3, (), seal(output))
     assert (output.stat().st_ino, (output / MANIFEST).stat().st_mtime_ns) == before
 
 
@@ -364,7 +364,7 @@ def test_a_run_that_died_between_two_renames_is_healed(tmp_path: Path) -> None:
     publish(SITE.items(), output)
     (tmp_path / ".site.public").mkdir()
     output.rename(tmp_path / ".site.public" / "old")
-    assert publish(SITE.items(), output) == Report((), 3, ())
+    assert publish(SITE.items(), output) == Report((), 3, (), seal(output))
     assert _tree(output) == SITE
 
 
@@ -434,3 +434,47 @@ def test_what_a_dead_run_left_is_seen_until_the_next_one(tmp_path: Path) -> None
     assert unfinished(output)
     publish(SITE.items(), output)
     assert not unfinished(output)
+
+
+def test_what_is_not_read_is_said_in_full(tmp_path: Path) -> None:
+    (tmp_path / "a.md~").write_text("x")
+    (tmp_path / "b\u200b.md").write_text("x")
+    (tmp_path / "c.md").symlink_to("a.md~")
+    (tmp_path / "z.md").write_text("x")
+    deep = tmp_path.joinpath(*["d"] * 33)
+    deep.mkdir(parents=True)
+    (deep / "x.md").write_text("x")
+    (deep.parent / "x.md").write_text("x")
+    compare = "compare it with its original, then delete it"
+    assert list(read_folder(tmp_path)) == [
+        Problem(f"{tmp_path}/a.md~", "left behind by an editor or a synchroniser", compare),
+        Problem(f"{tmp_path}/b\u200b.md", "a name with invisible or undecodable characters", "rename it"),
+        Problem(f"{tmp_path}/c.md", "a link, pipe or device, not a file", "put the file itself there"),
+        Problem(str(deep), "more than 32 folders deep", "move it up"),
+        File("d/" * 32 + "x.md", b"x"),
+        File("z.md", b"x"),
+    ]
+
+
+def test_a_name_that_no_text_can_hold_is_shown_escaped(tmp_path: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/x\xff.md")).write_text("x")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (problem,) = read_folder(tmp_path)
+    assert isinstance(problem, Problem)
+    assert problem.where == f"{tmp_path}/x\\udcff.md"
+
+
+def test_a_folder_that_may_not_be_read_is_said_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    (tmp_path / "a").mkdir()
+    monkeypatch.setattr(os, "scandir", refuse)
+    hint = "check that it is there and that you may read it"
+    assert list(read_folder(tmp_path)) == [Problem(f"{tmp_path}/a", "cannot be read: Permission denied", hint)]

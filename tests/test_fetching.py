@@ -332,6 +332,15 @@ def test_a_server_proves_the_name_in_the_address(serve: Callable[..., Server], c
     assert f"Host: kabar.example:{server.port}".encode() in server.requests[0]
 
 
+def test_a_page_that_was_asked_for_in_secret_is_not_taken_in_the_open(
+    serve: Callable[..., Server], certificate: Path
+) -> None:
+    outer = serve(moved("http://kabar.example/b"), context=encrypted(certificate))
+    with pytest.raises(FetchError, match="from https to http"):
+        over_tls(outer, "kabar.example", ssl.create_default_context(cafile=str(certificate / "cert.pem")))
+    assert len(outer.requests) == 1
+
+
 @pytest.mark.parametrize("host", ["kabar.example", "lain.example"])
 def test_a_server_that_cannot_prove_its_name_is_refused(
     host: str, serve: Callable[..., Server], certificate: Path

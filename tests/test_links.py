@@ -132,7 +132,7 @@ def test_every_address_that_a_machine_reads_leads_to_a_page(name: str, published
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self' file:"
+    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("site", "test")}
+LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("site", "test", "audit")}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 PIN = re.compile(
@@ -47,4 +48,26 @@ def test_the_site_is_locked_to_what_the_tests_ran_with() -> None:
 
 def test_everything_declared_is_locked() -> None:
     assert set(PROJECT["project"]["dependencies"]) <= pins("site").keys()
-    assert set(PROJECT["dependency-groups"]["test"]) <= pins("test").keys()
+    for group, names in PROJECT["dependency-groups"].items():
+        assert {name.partition("[")[0] for name in names} <= pins(group).keys()
+
+
+# What comes from npm -------------------------------------------------------------------------------------------------
+
+NODE = sorted((ROOT / "requirements").glob("*/package.json"))
+
+
+@pytest.mark.parametrize("declared", NODE, ids=lambda path: path.parent.name)
+def test_every_package_of_npm_is_pinned_by_its_hash_and_says_not_where_it_comes_from(declared: Path) -> None:
+    lock = json.loads(declared.with_name("package-lock.json").read_text("utf-8"))["packages"]
+    packages = {name: found for name, found in lock.items() if name}
+    assert packages
+    assert [name for name, found in packages.items() if not found["integrity"].startswith("sha512-")] == []
+    assert [name for name, found in packages.items() if "resolved" in found] == []
+
+
+@pytest.mark.parametrize("declared", NODE, ids=lambda path: path.parent.name)
+def test_what_is_declared_of_npm_is_one_version_and_locked(declared: Path) -> None:
+    wanted = json.loads(declared.read_text("utf-8"))["dependencies"]
+    lock = json.loads(declared.with_name("package-lock.json").read_text("utf-8"))["packages"]
+    assert {name: lock[f"node_modules/{name}"]["version"] for name in wanted} == wanted

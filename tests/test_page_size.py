@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from site_builder.locale import LANGUAGES
 from tests.conftest import ADDRESS, Workspace
 
 MOST = 20 * 1024
@@ -13,7 +16,10 @@ PROSE = re.compile(r'<div class="prose"[^>]*>(.*?)</div>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
-def test_the_page_of_an_article_is_small(own: Workspace) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_an_article_is_small(own: Workspace, language: str) -> None:
+    """In a page of another language every name and quote says that it is Indonesian."""
+    (own.content / "site.yml").write_text(f"language: {language}\n", "utf-8")
     own.build("render", "--url", ADDRESS, "--quiet")
     heavy = {}
     for page in (own.output / "article").glob("*.html"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.slugs import LONGEST, RESERVED, is_slug, key, slug, unique
+from site_builder.slugs import LONGEST, RESERVED, digest, is_slug, key, slug, unique
 
 
 @given(st.text())
@@ -63,3 +64,11 @@ def test_names_that_a_file_system_takes_for_one_have_one_key(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "A", "a b", "a--b", "-a", "a-", "index", "con", "é", "a" * 81, "a.b", "a/b"])
 def test_a_file_name_that_is_no_slug_is_seen(name: str) -> None:
     assert not is_slug(name)
+
+
+@pytest.mark.parametrize("name", ["rakor", "🗳", "\ud800"])
+def test_the_digits_that_tell_names_apart_are_those_of_a_known_hash(name: str) -> None:
+    known = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+    assert digest(name) == known[:8]
+    assert slug("..") == hashlib.sha256(b"..").hexdigest()[:8]
+    assert slug("index") == f"index-{hashlib.sha256(b'index').hexdigest()[:8]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 import os
 import random
@@ -208,3 +210,54 @@ def test_the_last_run_is_known_by_its_digest(tmp_path: Path) -> None:
     assert not same_as_last(b"two", name="site", folder=tmp_path / "new")
     remember(b"one", name="site", folder=None)
     assert not same_as_last(b"one", name="site", folder=None)
+
+
+def test_a_digest_frames_each_part_by_its_length() -> None:
+    assert digest_of("ab", b"c") == hashlib.sha256(b"2:ab1:c").digest()
+    assert digest_of("\ud800") == hashlib.sha256(b"3:\xed\xa0\x80").digest()
+
+
+def test_a_digest_of_files_says_which_of_them_were_no_files(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.md").write_text("x")
+    (tmp_path / "c.md").symlink_to("b.md")
+    assert digest_of_files(tmp_path, endings=(".md",)) == digest_of("a/b.md", b"file x", "c.md", b"no file")
+
+
+@pytest.mark.parametrize("error", [ValueError, TypeError, KeyError])
+def test_whatever_a_decoder_complains_of_is_a_miss(tmp_path: Path, error: type[Exception]) -> None:
+    def refuse(_raw: bytes) -> bytes:
+        raise error
+
+    _run(tmp_path, "a")
+    codec: Codec[bytes] = Codec(bytes, refuse)
+    with memo(_shout, name="shout", salt=SALT, folder=tmp_path, codec=codec) as shout:
+        assert (shout("a"), shout.computed) == (b"AAA", 1)
+
+
+def test_a_disk_that_cannot_be_read_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bytes:
+        raise OSError(errno.EIO, "the disk is broken")
+
+    _run(tmp_path, "ab")
+    monkeypatch.setattr(os, "read", refuse)
+    assert _run(tmp_path, "ab") == ([b"AAA", b"BBB"], 2)
+
+
+def test_folders_are_made_as_deep_as_they_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    _run(folder / "c", "a")
+    assert _run(folder / "c", "a")[1] == 0
+    remember(b"one", name="site", folder=folder / "d" / "e")
+    assert same_as_last(b"one", name="site", folder=folder / "d" / "e")
+
+
+def test_what_is_remembered_stands_in_numbered_files_that_only_the_owner_may_write(tmp_path: Path) -> None:
+    _run(tmp_path, "abc")
+    _run(tmp_path, "a", salt=b"other")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["shout.1.data", "shout.index"]
+    for number in range(4):
+        _run(tmp_path, ["a", str(number) * 9], salt=b"other")
+    (data,) = tmp_path.glob("*.data")
+    assert data.name in {"shout.2.data", "shout.3.data", "shout.4.data"}
+    assert data.stat().st_mode & 0o022 == 0

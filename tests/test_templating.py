@@ -7,7 +7,7 @@ from traceback import extract_tb
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
@@ -65,6 +65,7 @@ def spoken(environment: Environment) -> Environment:
 
 
 @given(st.lists(st.text(max_size=5).map(Row), max_size=4))
+@settings(deadline=None)
 def test_a_page_is_what_jinja2_writes(rows: list[Row]) -> None:
     values = {"rows": [*rows, *rows], "safe": Markup("<u>")}
     assert quick().get_template("page").render(values) == plain().get_template("page").render(values)

@@ -88,6 +88,14 @@ def test_who_may_write_runs_no_code_of_the_repository() -> None:
                 assert not any(re.search(r"\bmake\b|build\.py|\.ci/run", step.get("run", "")) for step in job["steps"])
 
 
+def test_a_fork_builds_without_a_secret() -> None:
+    assert [path.name for path in WORKFLOWS if "secrets." in path.read_text("utf-8")] == []
+
+
+def test_packages_are_audited_where_there_is_a_network() -> None:
+    assert "make audit" in [step.get("run") for step in steps(GITHUB / "workflows" / "test.yml")]
+
+
 def test_every_script_of_a_workflow_is_sound_shell(tmp_path: Path) -> None:
     scripts = [step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step]
     assert scripts

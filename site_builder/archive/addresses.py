@@ -137,9 +137,9 @@ def _of_events(
 
 
 def _of_institution(one: Institution) -> Iterator[Lead]:
-    """What reports print, and what the rules make of it where a person said something else."""
+    """What the rules make of its names, where a person said something else or the places of a report settled it."""
     own = {one.slug, *map(slug, one.other_names)}
     printed = ((name, entry.article.places) for entry in one.articles for name in entry.article.organizations)
-    usual = {slug(canonical(name, places)) for name, places in printed if slug(name) in own}
-    for address in sorted((own | usual) - {one.slug}):
+    found = {slug(canonical(name, known)) for name, places in printed if slug(name) in own for known in (places, ())}
+    for address in sorted(found - {one.slug}):
         yield routes.institution(address), one.name, routes.institution(one.slug)

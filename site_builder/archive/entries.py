@@ -24,6 +24,8 @@ class Entry:
     """None if the reading is missing or damaged."""
     where: str
     """The article's file as the user spells it: ``content/articles/2024/x.md``."""
+    damaged: bool = False
+    """The file is broken: this is what can be read of it."""
 
     def __hash__(self) -> int:
         """Quick, for what was made of an entry is looked up often."""

@@ -17,7 +17,7 @@ from site_builder.cli.options import AS_JSON, common, options
 from site_builder.cli.told import told
 from site_builder.errors import BuildError, in_order
 
-COMMANDS = ("add", "ingest", "render", "serve", "check", "review", "release", "evaluate")
+COMMANDS = ("add", "ingest", "render", "serve", "check", "verify", "review", "release", "evaluate")
 """In the order of ``--help``; each is a module of this folder with a function of its name."""
 
 

@@ -10,18 +10,9 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from site_builder import edtf
-from site_builder.content.front_matter import (
-    MAX_BYTES,
-    FrontMatterError,
-    Located,
-    Plain,
-    dump,
-    line_of,
-    locate,
-    parse,
-    split,
-)
+from site_builder.content.front_matter import MAX_BYTES, FrontMatterError, Located, line_of, locate, parse, split
 from site_builder.content.paragraphs import CONTROL
+from site_builder.content.yaml_text import Plain, dump
 from site_builder.errors import Problem
 from site_builder.model import LISTS, SCALARS, Article, Event, Person, Quote, Value
 

@@ -6,16 +6,14 @@ directly, one pass, refusing whatever a front matter never needs; the schema is 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import pairwise
 
 import yaml
 
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
-"""What YAML may say here; None is an empty, ``null`` or ``~`` scalar without quotes."""
+from site_builder.content.yaml_text import Plain, scalar
 
 MAX_BYTES = 65_536
 MAX_DEPTH = 8
@@ -25,15 +23,10 @@ _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML refuses or takes for the end of a line: U+0000, U+0085, U+2028, a lone surrogate."""
-PLAIN = re.compile(r"[^\W_](?:[\w ./()'+;!–—’“”‘…-]*[\w.)'!’”…])?")
-"""Strings that need no quotes anywhere: ``Kapolres Parepare``, ``000_41.txt``; not ``a: b``, ``#1``, ``-``, ``a?``."""
-CODE = re.compile(r"[0-9][0-9A-FTXZa-fox~?/.+_-]*")
-"""Numbers, codes and dates, which some YAML reader would type: ``74.10``, ``2024-07~``, ``1e3``, ``0x1F``."""
-WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-"""Words that some YAML reader takes for null or a truth value, in any case."""
+FIELD = re.compile(r"^[\w-]{1,80}[ \t]{0,9}:(?=\s)", re.MULTILINE)
+"""The key of a field at the start of a line."""
 SECOND_COLON = re.compile(r"([\w-]{1,40}): {1,9}([^\s\"'][^\"]{0,200})")
 """``title: Rakor: Pilkada``: a value that needs quotes, and whose line is short enough to be shown with them."""
-UNSAFE_IN_QUOTES = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class FrontMatterError(Exception):
@@ -173,15 +166,33 @@ def locate(text: str) -> Located:
         mark = error.problem_mark or error.context_mark
         line = line_of(text, mark.index) if mark else 1
         what = str(error.problem or error.context or "not YAML")
+        line, what = _first_slip(text) or (line, what)
         raise FrontMatterError(line, f"not YAML: {what}", _hint(text, line, what)) from None
     except yaml.YAMLError:
         raise FrontMatterError(1, "not YAML", "check quotes, colons and indents") from None
+
+
+def _first_slip(text: str) -> tuple[int, str] | None:
+    """The line of the first field that is no YAML by itself, and why: a quote without its end spoils others first."""
+    starts = [found.start() for found in FIELD.finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        reading = _Pass(text[start:end], iter(yaml.parse(text[start:end], Loader=_LOADER)))
+        try:
+            _document(reading)
+        except FrontMatterError:
+            continue  # what the guard refuses is YAML
+        except yaml.MarkedYAMLError as error:
+            within = min(error.problem_mark.line if error.problem_mark else 0, text.count("\n", start, end - 1))
+            return line_of(text, start) + within, str(error.problem or "not YAML")
+    return None
 
 
 def _hint(text: str, line: int, what: str) -> str:
     """What to do about a line that is no YAML; the commonest slip is a second colon: ``title: Rakor: Pilkada``."""
     two = what.startswith("mapping values are not allowed")
     found = SECOND_COLON.fullmatch(text.split("\n")[line - 1].strip()) if two else None
+    if what.startswith(("found unexpected end of stream", "did not find expected ',' or")):
+        return "close what opens on this line: a quote, a bracket"
     if found is None:
         return "check quotes, colons and indents of this line"
     return f"put quotes around what has a colon in it: {found[1]}: {scalar(found[2])}"
@@ -247,45 +258,3 @@ def _fence(text: str, at: int) -> int:
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     return min(end + 1, len(text)) if not text[at + 3 : end].strip() else 0
-
-
-def dump(mapping: Mapping[str, Plain]) -> str:
-    """A mapping as YAML, one field a line, in its own order; a list of mappings has one item a line."""
-    return "".join(f"{line}\n" for key, value in mapping.items() for line in lines_of(key, value, ""))
-
-
-def lines_of(key: str, value: Plain, indent: str) -> Iterator[str]:
-    if not is_block(value):
-        yield f"{indent}{scalar(key)}: {flow(value)}"
-        return
-    yield f"{indent}{scalar(key)}:"
-    yield from block_lines(value, indent + "  ")
-
-
-def block_lines(value: Plain, indent: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from lines_of(key, item, indent)
-    elif isinstance(value, list):
-        yield from (f"{indent}- {flow(item)}" for item in value)
-
-
-def is_block(value: Plain) -> bool:
-    if isinstance(value, list):
-        return any(isinstance(item, dict) for item in value)
-    return isinstance(value, dict) and bool(value)
-
-
-def flow(value: Plain) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key)}: {flow(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    return "null" if value is None else scalar(value)
-
-
-def scalar(text: str) -> str:
-    if PLAIN.fullmatch(text) and not CODE.fullmatch(text) and text.lower() not in WORDS:
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return UNSAFE_IN_QUOTES.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from site_builder.content.article import FieldValue, field_values, plain, read_article, write_article
-from site_builder.content.front_matter import Plain, split
+from site_builder.content.front_matter import split
 from site_builder.content.proposal import Proposal, sha256
 from site_builder.content.reading import BodyRecord, FieldRecord, Record, dumps, loads, value_of
 from site_builder.content.splice import splice
+from site_builder.content.yaml_text import Plain
 from site_builder.errors import Problem
 from site_builder.model import LISTS, SCALARS, Article, Reading
 

@@ -35,8 +35,8 @@ YEAR = re.compile(r"[0-9]{4}")
 Labelled = TypeVar("Labelled", Block, Inline)
 LONGEST_QUOTE = 2_000
 """Characters of a line that an account keeps: no line that people read is longer."""
-TITLE_WORDS = 12
-"""How many words of the body stand for a title that the text does not have."""
+TITLE_WORDS, TITLE_CHARACTERS = 12, 200
+"""How much of the body stands for a title that the text does not have; a line without spaces is one word."""
 FALLBACK = "first-words/1"
 LONGEST_LIST = 40_000
 """Bytes of all items of one field: a front matter has room for 64 KB."""
@@ -106,7 +106,7 @@ def _quoted(document: Document, found: Labelled, *, kept: bool) -> Labelled:
 def _title(document: Document) -> Reading:
     """The first words of the body as a title, said to be no more than that."""
     body = " ".join(text for text, _ in paragraphs.of(document))
-    value = " ".join(paragraphs.clean(body).split()[:TITLE_WORDS])
+    value = " ".join(paragraphs.clean(body).split()[:TITLE_WORDS])[:TITLE_CHARACTERS].rstrip()
     return Reading("title", value, value, None, FALLBACK, 0.1, {"reason": "the text has no title"})
 
 

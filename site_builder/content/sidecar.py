@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from site_builder.content.front_matter import FrontMatterError, Plain, line_of, locate
+from site_builder.content.front_matter import FrontMatterError, line_of, locate
+from site_builder.content.yaml_text import Plain
 from site_builder.edtf import is_date
 from site_builder.errors import Problem
 from site_builder.grammar import region_names

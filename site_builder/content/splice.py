@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from site_builder.content.front_matter import (
-    FrontMatterError,
-    Located,
-    Mark,
-    Plain,
-    block_lines,
-    flow,
-    is_block,
-    lines_of,
-    locate,
-    parse,
-)
+from site_builder.content.front_matter import FrontMatterError, Located, Mark, locate, parse
+from site_builder.content.yaml_text import Plain, block_lines, flow, is_block, lines_of
 
 Edit: TypeAlias = tuple[int, int, str]
 """Start and end in the text, and what stands there instead."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from site_builder.disk.reading import QUIET, read_file
 from site_builder.disk.system import can_exchange, remove, sync, workspace
 from site_builder.errors import BuildError, Problem
+from site_builder.folders import aside
 from site_builder.slugs import key
 
 MANIFEST = ".manifest.sha256"
@@ -43,7 +44,7 @@ def publish(files: Iterable[tuple[str, bytes]], output: Path) -> Report:
     try:
         _check_place(output, site)
         site.parent.mkdir(parents=True, exist_ok=True)
-        with workspace(_aside(site), busy="publishing this site") as folder:
+        with workspace(aside(site), busy="publishing this site") as folder:
             return _publish(files, site, folder, shown=str(output))
     except OSError as error:
         hint = "the old site is as it was; check free space and permissions, or choose another --output"
@@ -52,12 +53,7 @@ def publish(files: Iterable[tuple[str, bytes]], output: Path) -> Report:
 
 def unfinished(output: Path) -> bool:
     """Whether a run that died, or could not clean up, left work behind; the next ``publish`` removes it."""
-    return _aside(output.resolve()).exists()
-
-
-def _aside(site: Path) -> Path:
-    """Where a site is built: beside it, on the same file system."""
-    return site.parent / f".site.{site.name}"
+    return aside(output.resolve()).exists()
 
 
 def _said(error: OSError) -> str:

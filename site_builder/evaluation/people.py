@@ -1,4 +1,4 @@
-"""People: found by name; then rank and role, both exact, of those found."""
+"""People: found by name, whether it is printed in capitals or not; then rank and role, both exact, of those found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from site_builder.model import Person, Reading
 
 def _people(case: Case) -> Verdict:
     pairs, strangers, absent = _matched_people(case.gold, case.readings)
-    wrong = [reading for reading in strangers if _name(reading) not in case.gold.people_optional]
+    optional = {name.casefold() for name in case.gold.people_optional}
+    wrong = [reading for reading in strangers if _name(reading).casefold() not in optional]
     differences = [f"{case.gold.id}: people: {_name(reading)!r} is not in the record" for reading in wrong]
     differences += [f"{case.gold.id}: people: {person.name!r} is not found" for person in absent]
     judged = [(reading.confidence, _exact(person, reading)) for person, reading in pairs]
@@ -43,7 +44,8 @@ def _matched_people(
     strangers = list(readings.get("people", ()))
     pairs, absent = [], []
     for person in gold.people:
-        match = next((reading for reading in strangers if _name(reading) in person.names), None)
+        names = {name.casefold() for name in person.names}
+        match = next((reading for reading in strangers if _name(reading).casefold() in names), None)
         if match:
             strangers.remove(match)
             pairs.append((person, match))

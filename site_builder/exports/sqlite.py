@@ -53,7 +53,7 @@ def _fill(connection: sqlite3.Connection, table: Table, published: Published) ->
     connection.execute(schema(table))
     places = ", ".join("?" * len(table.columns))
     values = (tuple(map(_value, row)) for row in rows(published, table))
-    connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", values)  # noqa: S608  # our own name
+    connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", values)  # noqa: S608 # our own name
     for name in INDEXED[table.name]:
         connection.execute(f"CREATE INDEX {table.name}_{name} ON {table.name} ({name})")
     if searched := SEARCHED.get(table.name):

@@ -38,7 +38,11 @@ def extractors() -> Iterator[tuple[str, Extractor]]:
 
 
 def read(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[Reading, ...]]:
-    """All readings of a document: field -> its one reading, or for a list field all its items."""
+    """All readings of a document: field -> its one reading, or for a list field all its items.
+
+    Of a text longer than ``LONGEST_READ`` they are those of its beginning.
+    """
+    document = document.beginning()
     readings: dict[str, tuple[Reading, ...]] = {}
     for stated in document.seed.stated:
         confidence = 1.0 if stated.by == "sidecar" else 0.98

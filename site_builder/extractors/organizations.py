@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from site_builder.data import table
-from site_builder.grammar import region_names, regions, units
+from site_builder.grammar import named_bodies, region_names, regions, units
 from site_builder.grammar.regions import Mention
 from site_builder.model import Document, Known, Reading, Span
 
@@ -39,7 +39,7 @@ GOVERNMENT = "Pemerintah"
 GOVERNMENTS = re.compile(r"\b(?:Pemerintah (Kota|Kabupaten|Provinsi)|(Pemkot|Pemkab|Pemprov))\b(?! [A-Z])")
 """The government of the place that the story is about, without its name."""
 SHORT_GOVERNMENTS = {"Pemkot": "Kota", "Pemkab": "Kabupaten", "Pemprov": "Provinsi"}
-LOCAL, SHARED = 0.9, 0.85
+LOCAL, SHARED, NAMED_ONLY = 0.9, 0.85, 0.75
 
 Found = tuple[str, Span]
 
@@ -49,12 +49,16 @@ def extract(document: Document, known: Known) -> Iterator[Reading]:
     kinds = {_kind(name) for name, _ in local}
     sure = set(local)
     shared = [found for found in _read(document, _shared) if _kind(found[0]) not in kinds]
+    given = set(shared)
+    others = list(_without_people(_apart(document, [span for _, span in (*local, *shared)]), known))
     seen: set[str] = set()
-    for name, span in sorted([*local, *shared], key=lambda found: (not _in_body(document, found[1]), found[1])):
+    for name, span in sorted(
+        [*local, *shared, *others], key=lambda found: (not _in_body(document, found[1]), found[1])
+    ):
         identity = _identity(name)
         if identity not in seen:
             seen.add(identity)
-            confidence = LOCAL if (name, span) in sure else SHARED
+            confidence = LOCAL if (name, span) in sure else SHARED if (name, span) in given else NAMED_ONLY
             yield Reading("organizations", name, document.quote(span), span, f"organizations/{VERSION}", confidence)
 
 
@@ -70,6 +74,35 @@ def _read(document: Document, *readers: Callable[[str], Iterator[Found]]) -> Ite
         for reader in readers:
             for name, (start, end) in reader(text):
                 yield name, (start + offset, end + offset)
+
+
+def _apart(document: Document, taken: list[Span]) -> Iterator[Found]:
+    """Bodies by their own names, but for what has been read, also under the short form in brackets behind the name."""
+    starts = {start for start, _ in taken}
+    for name, span in _by_name(document.prose):
+        short = document.prose[span[1] : span[1] + 2] == " (" and span[1] + 2 in starts
+        if not short and not any(start < span[1] and span[0] < end for start, end in taken):
+            yield name, span
+
+
+def _without_people(found: Iterable[Found], known: Known) -> Iterator[Found]:
+    """``Bank Indonesia Sari Dewi``: a body ends where a person of the story begins."""
+    first_names = {person.name.split()[0] for person in known.people()}
+    for name, (start, end) in found:
+        words = name.split()
+        kept = next((i for i, word in enumerate(words) if i > 1 and word in first_names), len(words))
+        printed = name if kept == len(words) else " ".join(words[:kept])
+        yield printed, (start, end if kept == len(words) else start + len(printed))
+
+
+def _by_name(text: str) -> Iterator[Found]:
+    """Bodies by their own names, the longest where one lies in another."""
+    found = sorted(named_bodies.named_bodies(text), key=lambda one: (one[1][0], -one[1][1]))
+    end = 0
+    for name, span in found:
+        if span[1] > end:
+            yield name, span
+        end = max(end, span[1])
 
 
 def _kind(name: str) -> str:

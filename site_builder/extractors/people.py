@@ -44,10 +44,10 @@ def _confidence(figure: Figure) -> float:
     if not figure.settled or not (figure.rank or figure.usual):
         return 0.8
     if figure.printed and whole:
-        return 0.97 if figure.full.rank or " " in figure.name else 0.95
+        return 0.97 if figure.full.rank or " " in figure.name else 0.88
     if figure.printed:
         return 0.88
-    return 0.92 if figure.role and figure.rank else 0.85
+    return 0.88 if figure.role and figure.rank else 0.85
 
 
 def _without_office(figure: Figure) -> float:

@@ -45,11 +45,19 @@ MANY = 3
 """So many regions of equal weight make a story of their province."""
 NATIONAL = re.compile(
     r"\b(?:Presiden|Wapres|Kapolri|Mabes Polri|Panglima TNI|Mendagri|Menteri|Menko|Kemendagri|Kadiv ?Humas|Korlantas"
+    r"|Bareskrim|Kejagung|Kejaksaan Agung|Jaksa Agung|BNPB|BNN|MPR|Kementerian|Puspen TNI"
     r"|KPU RI|Bawaslu RI|DPR RI|DPR|Mahkamah Konstitusi|MK|DKPP|KPK|Komnas HAM|(?:di seluruh|se-?) ?Indonesia"
-    r"|[Nn]asional)\b"
+    r"|[Nn]asional)(?![a-z]|[A-Z](?![a-z]))"
 )
+"""What they say of the country they say also where the next word is glued to them: ``Panglima TNIJenderal``."""
 NATIONAL_SURE = 2
-"""Words of the whole country in title and lead that make a story without a region national."""
+"""Words of the whole country in title and lead that make a story without a region national; one is enough if nothing
+but the dateline names the capital."""
+NO_SCENE = UNMARKED | {"origin"}
+"""Markers of places that a story mentions without being set there."""
+RIVAL = 0.7
+"""Of two regencies further down, neither is the story's if the second has this share of the first, and the lead says
+the province."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def _votes(document: Document, known: Known) -> Iterator[Vote]:
         weight = _weight(mention, zone)
         region = _settle(mention, settled)
         if region is not None and weight:
-            marked = mention.marker not in UNMARKED and zone != "dateline"
+            marked = mention.marker not in NO_SCENE and zone != "dateline"
             yield Vote(region, mention.span, weight * ZONE_WEIGHT[zone], zone, marked)
     yield from named
 
@@ -190,7 +198,10 @@ def _is_of_province(votes: Sequence[Vote], local: Sequence[tuple[Region, float]]
         return False
     equals = [region for region, other in local if other > 0.8 * weight and _is_above(region, votes)]
     outweighed = wide[1] > PROVINCE_SHARE * weight
-    return len(equals) >= MANY or (outweighed and (not _is_above(best, votes) or weight < FIRM))
+    if len(equals) >= MANY or (outweighed and (not _is_above(best, votes) or weight < FIRM)):
+        return True
+    rivals = any(other > RIVAL * weight for _, other in local[1:])
+    return rivals and _is_above(wide[0], votes) and not any(_is_above(region, votes) for region, _ in local)
 
 
 def _is_above(region: Region, votes: Sequence[Vote]) -> bool:
@@ -203,7 +214,17 @@ def _is_national(document: Document, votes: Sequence[Vote], local: Sequence[tupl
     marked = any(vote.marked and vote.zone in {"title", "lead"} for vote in votes)
     if marked or not (capital or not any(_is_above(region, votes) for region, _ in local)):
         return False
-    return len(_national_words(document)) >= NATIONAL_SURE
+    return len(_national_words(document)) >= (1 if _is_only_datelined(votes) else NATIONAL_SURE)
+
+
+def _is_only_datelined(votes: Sequence[Vote]) -> bool:
+    """``Jakarta –`` and no other word of where: the place of the newsroom, or of the ministry."""
+    above = [vote for vote in votes if vote.zone != "rest"]
+    return any(vote.zone == "dateline" and vote.region.province_code == JAKARTA for vote in above) and not any(
+        vote.marked or vote.zone in {"title", "lead"}
+        for vote in above
+        if vote.region.province_code == JAKARTA and vote.zone != "dateline"
+    )
 
 
 def _national_words(document: Document) -> list[Span]:

@@ -75,7 +75,10 @@ def fetch(
         found = _ask(target, address, way, trusted=allow_private and target.host == named)
         if isinstance(found, Answer):
             return found
-        address = urljoin(address, found)
+        onward = urljoin(address, found)
+        if target.scheme == "https" and urlsplit(onward).scheme.lower() == "http":
+            raise FetchError("leads from https to http, where anybody on the way could change the page", BY_HAND)
+        address = onward
     raise FetchError(f"redirects more than {limits.redirects} times", BY_HAND)
 
 

@@ -21,7 +21,7 @@ QUALIFIED = re.compile(
     r"(?:[Nn]omor [Uu]rut|[Nn]o\.? urut|[Pp]aslon)\s\w{1,5}|dari (?:unsur|[Ff]raksi|[Pp]artai)\s\w{2,20}))+"
 )
 """What may follow an office without being of it: ``nomor urut 2``, ``terpilih``."""
-AFTER_OFFICE = re.compile(r"\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?|,?\s(?:yakni|yaitu|bernama)\s")
+AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\)?[,:]?\s*(?:\n\s*)?|\s-\s|\s?\(\s?")
 """What may stand between an office and the name of the person who holds it."""
 MOVED = re.compile(
     r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"
@@ -36,11 +36,16 @@ HELD_BY = re.compile(
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
-ALONE = frozenset({
-    "Presiden", "Wakil Presiden", "Menteri", "Dokter", "Bhabinkamtibmas", "Babinsa", "Anggota", "Ketua", "Senator",
-    "Tokoh Masyarakat", "Tokoh Agama", "Tokoh Adat", "Ustaz", "Pendeta", "Hakim", "Jaksa", "Ajudan", "Perdana Menteri",
+UNSAID = frozenset({
+    "Kepala Dinas", "Kepala Badan", "Kepala Bidang", "Kepala Bagian", "Kepala Seksi", "Kepala Kantor", "Kepala Biro",
+    "Kepala Satuan", "Kepala Unit", "Kepala Balai", "Kepala Cabang", "Kepala UPT", "Kepala UPTD", "Kepala Divisi",
+    "Direktur", "Direktur Utama", "Wakil Direktur", "Kasi", "Kabid", "Kabag", "Kasubag", "Kasubbag", "Kasubbid",
+    "Kasubsi", "Kadis", "Kaban", "Manajer", "Manager", "Pimpinan", "Analis", "Komisaris", "Komisaris Utama", "Dirut",
+    "Ketua DPD",
 })  # fmt: skip
-"""Offices that often stand without their unit."""
+"""Offices that say nothing without their unit."""
+CUT_NAME = re.compile(r", [^ ,]+\Z")
+"""``NVKI, Satyakan``: one word behind a comma begins a name, and ends no unit."""
 MOST_UNIT_WORDS = 12
 STREETS = frozenset({"jalan", "jl", "jln", "gang", "raya", "kapal", "kri", "bandara", "lapangan", "gedung", "museum"})
 SAID = frozenset(row["verb"] for row in table("speech_verbs") if row["kind"] in {"inverted", "passive"})
@@ -95,6 +100,8 @@ def _moved(text: Words, person: Mention) -> Mention:
 def _long(text: Words, office: Office) -> Mention | None:
     """``Direktur Utama PT Surya Abadi (SA) Heri``: an office in words that no table has."""
     found = long_office(text, office)
+    if found and " " not in found.name.text and CUT_NAME.search(found.office.complement):
+        return None
     return Mention(office.start, found.name.end, found.name, None, found.office) if found else None
 
 
@@ -144,11 +151,26 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
     if not text.items[office.next][0].islower() or cue_at(text, office.next):
         return None
     parts, after, end = complement(text, office.next)
+    if parts and text.text[end : end + 2] != ", ":
+        parts, after, end = _any_words(text, parts, after, end)
     if not parts or text.text[end : end + 2] != ", ":
         return None
     printed = " ".join([text.text[office.start : office.end], *parts])
     whole = replace(office, head=replace(office.head, name=printed), next=after, end=end)
     return _person(text, whole)
+
+
+def _any_words(text: Words, parts: list[str], index: int, end: int) -> tuple[list[str], int, int]:
+    """Nouns and names of any kind behind the first nouns, up to a comma: ``pusat kajian Batak Universitas X``."""
+    parts = list(parts)
+    while index < len(text) and len(parts) < MOST_UNIT_WORDS and text.text[end : text.starts[index]] == " ":
+        nouns, after, stop = complement(text, index)
+        if text.items[index][0].isupper() and not rank_at(text, index):
+            nouns, after, stop = [text.items[index]], index + 1, text.ends[index]
+        if not nouns:
+            return [], index, end
+        parts, index, end = [*parts, *nouns], after, stop
+    return parts, index, end
 
 
 def _person(text: Words, office: Office) -> Mention | None:
@@ -213,7 +235,7 @@ def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     parts = name.text.split()
     usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
     initial = any(len(part.strip(".")) < 3 for part in parts[:usual])
-    if not usual or initial or (office.head.follows == "body" and office.head.name in ALONE):
+    if not usual or initial or (office.head.follows == "body" and office.head.name not in UNSAID):
         return office, name
     place = " ".join(parts[:usual])
     start = name.span[0] + len(place) + 1

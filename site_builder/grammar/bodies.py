@@ -264,7 +264,7 @@ def is_body_word(text: Words, index: int) -> bool:
         return not (index + 1 < len(text) and text.folded[index + 1] in BALINESE)
     if rank_at(text, index) or text.folded[index] in ADDRESSING:
         return False
-    if text.folded[index] in title_words("office"):
+    if text.folded[index] in title_words("office") or (text.folded[index] == "agung" and _is_high(text, index)):
         return True
     if word.isupper() and len(word) > 1:
         if (
@@ -278,6 +278,11 @@ def is_body_word(text: Words, index: int) -> bool:
     return (BLEND.fullmatch(word) or ABSTRACT.fullmatch(word)) is not None and not likely(word)
 
 
+def _is_high(text: Words, index: int) -> bool:
+    """``Agung`` in ``Kejaksaan Agung``, which is a name elsewhere."""
+    return bool(index) and text.folded[index - 1] in {"kejaksaan", "mahkamah", "jaksa", "hakim", "pengadilan"}
+
+
 def _is_upper_name(text: Words, index: int) -> bool:
     """Whether two unknown words in capitals stand here: a name, not acronyms."""
     words = [text.items[i] for i in range(index, min(index + 2, len(text)))]
@@ -287,4 +292,6 @@ def _is_upper_name(text: Words, index: int) -> bool:
 def _begins_name(text: Words, index: int) -> bool:
     """Whether a word that is a place and a usual name is rather a name here: another name follows it."""
     following = text.items[index + 1] if index + 1 < len(text) and text.gap(index + 1) == " " else ""
-    return likely(text.items[index]) and bool(following) and following[0].isupper() and likely(following)
+    if not likely(text.items[index]) or not following or not following[0].isupper():
+        return False
+    return likely(following) or not (is_body_word(text, index + 1) or place_names.place_at(text, index + 1))

@@ -145,7 +145,7 @@ def _calm(name: str) -> str:
 
 def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     """The person's own office, else whom the person represents, else what the text calls the person."""
-    offices = [replace(m, office=stand.with_party(m.office)) for m in group if m.office]
+    offices = [replace(m, office=stand.with_party(m.office, m.start)) for m in group if m.office]
     offices = [m for m in offices if m.office and m.office.prefix != "mantan"] or offices
     for mention in offices:
         if mention.office and _complete(mention.office):

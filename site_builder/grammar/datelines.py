@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from site_builder.data import table
@@ -95,7 +95,12 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that the text begins with, if it does."""
-    head = text[:REACH]
+    return _at_head(text[:REACH])
+
+
+@lru_cache(maxsize=512)
+def _at_head(head: str) -> Dateline | None:
+    """Remembered, because every rule that seeks the story's beginning asks of the same lines."""
     if not head[:1].isalnum() or not (_MARK.search(head) or _ENDING.search(head)):
         return None
     dates = printed_dates(head) if _DIGIT.search(head) else ()
@@ -167,8 +172,8 @@ def _item(head: str, position: int, dates: tuple[Printed, ...]) -> Item | None:
         if date.span[0] == position:
             return Item("date", date.text, date.span)
     if agency := _AGENCY.match(head, position):
-        site = DOMAIN.fullmatch(agency[1]) is not None
-        return Item("site" if site else "place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
+        named = DOMAIN.fullmatch(agency[1]) is not None
+        return Item("site" if named else "place" if is_town(agency[1]) else "agency", agency[1], agency.span(1))
     if site := DOMAIN.match(head, position):
         return Item("site", site[0], site.span())
     if bare := _BARE_SITE.match(head, position):

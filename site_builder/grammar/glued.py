@@ -20,6 +20,8 @@ TAILS = frozenset({
     "sejak", "sekaligus", "selaku", "selama", "serta", "setelah", "sudah", "tanpa", "telah", "tentang", "tentu",
     "terhadap", "tersebut", "tetap", "tetapi", "tidak", "untuk", "usai", "yaitu", "yakni", "yang",
 })  # fmt: skip
+NO_ENDINGS = frozenset({"atau", "bisa", "saat", "usai", "yang"})
+"""How no name ends."""
 NOUNS = frozenset({"digital", "dimension", "disiplin", "media", "medis", "mental", "menteri", "mesin", "terminal"})
 """Nouns that begin like verbs."""
 VERBAL = ("mem", "men", "meny", "meng", "me", "ber", "ter", "di")
@@ -39,7 +41,13 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _places() -> frozenset[str]:
+def _titles() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("title_words"))
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Every word of a region's or a seat's name, folded."""
     rows = [row["name"] for row in table("regions")] + [row["town"] for row in table("seats")]
     return frozenset(word.lower() for name in rows for word in name.split() if len(word) > 3)
 
@@ -49,7 +57,7 @@ def _settled(word: str) -> bool:
     """Whether the word is known as it is, or has no form that could be two words."""
     folded = word.lower()
     plain = word[:1].isupper() and word[1:].isalpha() and word[1:].islower() and len(word) > SHORTEST_HEAD + 2
-    known = folded in _names() or folded in _common() or folded in _places()
+    known = folded in _names() or folded in _common() or folded in place_words() or folded in _titles()
     return not plain or known or folded.removesuffix("nya") in _common()
 
 
@@ -57,13 +65,18 @@ def _settled(word: str) -> bool:
 def _cuts(word: str) -> tuple[tuple[str, str], ...]:
     """Every way to take the word apart, the longest second word first."""
     ways = ((word[:at], word[at:]) for at in range(max(SHORTEST_HEAD, len(word) - LONGEST_TAIL), len(word) - 1))
-    return tuple((head, tail) for head, tail in ways if tail in SHORT_TAILS or is_tail(tail))
+    return tuple((head, tail) for head, tail in ways if tail in SHORT_TAILS or is_tail(tail) or _is_plain(tail))
 
 
 def is_tail(word: str) -> bool:
     """Whether a word in small letters is a function word, a verb or a word with ``-nya``."""
     shaped = word in _common() and len(word) > 5 and (word.startswith(VERBAL) or word.endswith("nya"))
     return (word in TAILS or shaped) and word not in NOUNS and word not in _names()
+
+
+def _is_plain(word: str) -> bool:
+    """Whether it is any other word of the language, and none of a name."""
+    return len(word) > 4 and word in _common() and word not in _names() and word not in _titles()
 
 
 def second_word(word: str, alone: AbstractSet[str]) -> int:
@@ -77,10 +90,15 @@ def _is_whole(head: str, tail: str, alone: AbstractSet[str]) -> bool:
     """Whether the first part is a word of its own; the shorter the parts, the more must show it."""
     folded, seen = head.lower(), head in alone
     if tail in SHORT_TAILS:
-        return seen and (len(head) > (5 if folded in _names() else 4) or folded in _places())
-    if folded in _places():
+        usual = folded in _names()
+        if usual and tail == "dan" and len(head) > 6:
+            return True
+        return seen and (folded in place_words() or len(head) > (5 if usual else 4))
+    if folded in place_words() and is_tail(tail):
         return True
-    if len(tail) < 5 and tail != "yang":
+    if len(tail) < 5 and tail not in NO_ENDINGS:
         return len(head) > 4 and (seen or folded in _names())
-    sure = tail == "yang" or len(tail) >= SURE_TAIL or folded in _common()
+    if not is_tail(tail):
+        return seen and len(head) > 4
+    sure = tail in NO_ENDINGS or len(tail) >= SURE_TAIL or folded in _common()
     return seen or folded in _names() or (sure and len(head) > SHORTEST_HEAD)

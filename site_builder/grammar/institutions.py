@@ -69,15 +69,16 @@ def _named(kind: _Kind, rest: str, places: tuple[str, ...]) -> str:
         return "RI"
     if army := _army(kind, rest):
         return army
-    match = LEVEL.match(rest)
+    match = None if key(rest) in _regions() else LEVEL.match(rest)
     level = LEVELS.get(match[1][:3].casefold()) if match else kind.level
     place = rest[match.end() :] if match else rest
     if kind.named == "bare":
-        return _bare(kind, level, place)
+        name = _bare(kind, level, place)
+        return _army(kind, name) or name
     meant = _meant(place, frozenset({level}) if level else kind.areas, places)
     if meant:
         return meant.name
-    return f"{level.capitalize()} {expanded(place)}" if level else expanded(place)
+    return f"{level.capitalize()} {_spelt(place)}" if level else _spelt(place)
 
 
 def _army(kind: _Kind, rest: str) -> str:
@@ -102,9 +103,15 @@ def _bare(kind: _Kind, level: Level | None, place: str) -> str:
     """A region without its level; a city of which a regency bears the name is told from it."""
     words = ROMAN.sub("", place, count=1) if ROMAN.match(place) else place
     city = words.endswith(CITY)
-    name = expanded(words.removesuffix(CITY))
+    name = _spelt(words.removesuffix(CITY))
     two = len([region for region in _regions().get(key(name), ()) if region.level in kind.areas]) > 1
     return name + CITY if city or (level == "kota" and two and kind.name == "Polres") else name
+
+
+def _spelt(place: str) -> str:
+    """In full and in its own spelling; a short form that several regions share stays as it is: ``Mura``."""
+    names = {region.bare_name for region in _regions().get(key(place), ())}
+    return expanded(place) if len(names) < 2 else place
 
 
 def _meant(place: str, levels: frozenset[str], places: tuple[str, ...]) -> Region | None:

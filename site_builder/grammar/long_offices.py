@@ -27,6 +27,7 @@ ALSO = re.compile(r",?[ \xa0](?:sekaligus|merangkap|yang juga(?: merupakan| menj
 """Leads to a second office of the same person."""
 NUMBER = re.compile(r"\d{1,4}|[IVX]{1,5}")
 MOST_WORDS = 16
+MOST_SERIES = 8
 MOST_UNSURE = 4
 """Unknown words behind the last sure one that can still be a name."""
 
@@ -56,6 +57,11 @@ def long_office(text: Words, office: Office) -> LongOffice | None:
     """The whole office and who holds it; None if no words of a unit stand between the office and a name."""
     given = [office.complement] if office.complement else []
     walk = _Walk(office.next, office.end, given, office.next, len(given))
+    if period := PERIOD.match(text.text, walk.end):
+        walk.index, walk.end = text.after(period.end(), walk.index), period.end()
+        walk.sure = walk.index
+    if office.complement and (also := _also(text, walk)):
+        return _made(office, walk, len(walk.parts), also.name, end=also.office.end)
     while walk.index < len(text) and len(walk.parts) < MOST_WORDS:
         gap = text.text[walk.end : text.starts[walk.index]]
         if CLOSING.fullmatch(gap):
@@ -87,7 +93,9 @@ def _step(text: Words, walk: _Walk) -> bool:
     elif word[0].isupper():
         _take(text, walk, walk.index + 1, [word], sure=False)
     elif text.folded[walk.index] in CONNECTORS and following[0].isupper() and text.gap(walk.index + 1) == " ":
-        if text.folded[walk.index] in {"dan", "serta"} and (walk.sure < walk.index or not _noun(text, walk.index + 1)):
+        series = bool(walk.parts) and walk.parts[-1].endswith(",")
+        unsure = walk.sure < walk.index and not series
+        if text.folded[walk.index] in {"dan", "serta"} and (unsure or not _noun(text, walk.index + 1)):
             return False
         _take(text, walk, walk.index + 1, [word], sure=True)
     else:
@@ -126,10 +134,22 @@ def _goes_on(text: Words, walk: _Walk) -> bool:
 def _in_series(text: Words, office: Office, walk: _Walk) -> bool:
     """Whether the comma goes on with subjects: ``Direktur Dana Desa, Insentif, dan Otonomi Khusus DJPK, Heri``."""
     joins = walk.index + int(text.folded[walk.index] in {"dan", "serta"})
-    if office.head.follows != "body" or not walk.parts or not is_body_word(text, joins) or office_at(text, joins):
+    if office.head.follows != "body" or not walk.parts or joins >= len(text) or office_at(text, joins):
+        return False
+    if not is_body_word(text, joins) and (likely(text.items[joins]) or not _joined_ahead(text, walk.index)):
         return False
     walk.parts[-1] += ","
     return True
+
+
+def _joined_ahead(text: Words, index: int) -> bool:
+    """Whether ``dan`` ends the series that goes on at the word, before anything else does."""
+    for stop in range(index, min(index + MOST_SERIES, len(text))):
+        if text.folded[stop] in {"dan", "serta"}:
+            return stop + 1 < len(text) and text.items[stop + 1][0].isupper() and not likely(text.items[stop + 1])
+        if not text.items[stop][0].isupper() or text.gap(stop) not in {" ", ", "} or likely(text.items[stop]):
+            return False
+    return False
 
 
 def _ends(text: Words, walk: _Walk, gap: str) -> bool:

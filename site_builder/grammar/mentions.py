@@ -12,7 +12,7 @@ from site_builder.grammar.appositions import ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
 from site_builder.grammar.fuller import completed
-from site_builder.grammar.offices import MEMBERS, Office, office_beginnings
+from site_builder.grammar.offices import MEMBERS, Office, office_at, office_beginnings
 from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
 from site_builder.grammar.unappointed import bare, cued
@@ -26,6 +26,11 @@ DELEGATED = re.compile(
 REPRESENTS = re.compile(r",?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\s+", re.IGNORECASE)
 """``Amir mewakili Bupati Malinau``."""
 
+EACH = re.compile(
+    r",?\s(?:masing-masing|keduanya|ketiganya|keempatnya)\s(?:selaku|sebagai|adalah|merupakan|menjabat)\s"
+)
+BETWEEN = re.compile(r"[,.;]?\s(?:dan\s|serta\s)?(?:[A-Z][a-z]+\s[IVX]{1,5}\s)?")
+"""What stands between the people of a list: ``, ``, ``. Teradu II ``."""
 SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
 BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 """The capitalised words that end a piece of text."""
@@ -35,7 +40,7 @@ BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of an article, in text order."""
     found = words(text)
-    return tuple(_delegates(text, iter(completed(found, list(_scan(found))))))
+    return tuple(_shared(text, list(_delegates(text, iter(completed(found, list(_scan(found))))))))
 
 
 @cache
@@ -83,6 +88,22 @@ def _one(text: Words, index: int) -> list[Mention]:
 def _best(office: list[Mention], called: list[Mention]) -> list[Mention]:
     """An office with its holder, else what a person is called, else the office alone."""
     return office if (office and office[0].name) or not called else called
+
+
+def _shared(text: str, found: list[Mention]) -> list[Mention]:
+    """``Amir, Heri, dan Siti, masing-masing selaku anggota KPU``: the office behind a list is that of all in it."""
+    for at, mention in enumerate(found):
+        each = EACH.match(text, mention.end) if mention.name else None
+        index = words(text).index(each.end()) if each else 0
+        office = office_at(words(text), index, nameless=True) if each and index < len(words(text)) else None
+        if not office:
+            continue
+        first = at
+        while first and found[first - 1].name and BETWEEN.fullmatch(text[found[first - 1].end : found[first].start]):
+            first -= 1
+        for i in range(first, at + 1):
+            found[i] = found[i] if found[i].office else replace(found[i], office=office)
+    return found
 
 
 def _delegates(text: str, found: Iterator[Mention]) -> Iterator[Mention]:

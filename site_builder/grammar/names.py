@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_builder.data import table
+from site_builder.grammar.glued import place_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 from site_builder.model import Span
@@ -29,6 +30,8 @@ AMBIGUOUS = frozenset({
     "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""
+SUFFIXES = frozenset({"an", "kah", "ku", "lah", "mu", "nya", "pun"})
+"""What a hyphen joins to any word; other small words behind one are of the name, as in ``Suk-yeol``."""
 BALINESE = frozenset({
     "dewa", "gde", "gede", "gusti", "kadek", "ketut", "komang", "luh", "made", "nengah", "ngurah", "nyoman",
     "putu", "wayan",
@@ -39,8 +42,9 @@ INITIALS = re.compile(r"(?:[A-Z]\.?\s?){1,4}")
 MOST_WORDS = 7
 NICKNAME = re.compile(r"\s['‘\"“(]([A-ZÀ-Þ][a-zß-ÿ]{2,14})['’\"”)]\s(?=[A-ZÀ-Þ])")
 """``Munandar 'Nandar' Saleh``."""
-ALIAS = re.compile(r",?\s(?:alias|als|yang akrab disapa|yang akrab dipanggil|akrab disapa|dikenal dengan|sapaan akrab|"
-                   r"sapaan|panggilan akrab|\("
+ALIAS = re.compile(r",?\s(?:alias|als|"
+                   r"(?:atau )?(?:yang )?(?:akrab|kerap|biasa|sering) (?:disapa|dipanggil)|dikenal dengan|"
+                   r"sapaan akrab|sapaan|panggilan akrab|\("
                    r"(?=(?:Gus|Kang|Cak|Mas|Bang|Abah|Aba|Haji|Tuan|Ustaz|Ustad)\s))\s*"
                    r"[\"“'‘]?([A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?)[\"”'’)]?")  # fmt: skip
 """``Zainudin alias Udin``, ``Zainudin (Gus Udin)``."""
@@ -157,9 +161,9 @@ def name_at(text: Words, index: int) -> Name | None:
     if index >= len(text) or not _starts(text, index):
         return None
     stop, alias = _run(text, index)
-    titled = next((i for i in range(index + 1, stop - 1) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
-    if titled:
-        return name_at(text, titled)
+    titled = next((i for i in range(index + 1, stop) if len(text.items[i]) > 3 and _honorifics().at(text, i)), None)
+    if titled and (behind := name_at(text, titled)):
+        return behind
     if _is_thing(text, stop):
         return None
     end = text.ends[stop - 1]
@@ -216,7 +220,7 @@ def _starts(text: Words, index: int) -> bool:
         return True
     if not _is_capital(word) or never(word) or (word.endswith("nya") and not likely(word)):
         return False
-    if len(word) > 1 and ROMAN.fullmatch(word):
+    if (len(word) > 1 and ROMAN.fullmatch(word)) or (word == "Jaya" and index and text.folded[index - 1] == "metro"):
         return False
     if word == "I":
         return index + 1 < len(text) and (text.folded[index + 1] in BALINESE or text.gap(index + 1).startswith("."))
@@ -228,8 +232,12 @@ def _starts(text: Words, index: int) -> bool:
 
 def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
+    if gap == "-" and 1 < len(word) < 6 and len(before) < 7 and word.islower():
+        return word not in common_words() and word not in SUFFIXES
     if not _joins(gap, before):
         return False
+    if gap == "-" and _is_capital(word):
+        return True
     if not _is_capital(word):
         return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
     if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
@@ -275,7 +283,8 @@ def likely(word: str) -> bool:
     folded = word.lower()
     if folded in personal_names():
         return True
-    return SHAPE.fullmatch(folded) is not None and folded not in common_words() and folded not in _excluded()
+    known = folded in common_words() or folded in _excluded() or folded in place_words()
+    return not known and SHAPE.fullmatch(folded) is not None
 
 
 def _is_capital(word: str) -> bool:

@@ -14,7 +14,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
-from site_builder.grammar.own_names import acronym, army, own_name, unknown_place
+from site_builder.grammar.own_names import ENGLISH, acronym, army, own_name, unknown_place, words_before
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -117,6 +117,10 @@ def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | No
     stop, head = found_head
     if not text.items[index][0].isupper() and stop < len(text) and _heads().at(text, stop):
         return None
+    if head.name in ENGLISH and not prefix:
+        first = words_before(text, index)
+        printed = " ".join(text.text[text.starts[first] : text.starts[index]].split())
+        start, head = text.starts[first], replace(head, name=f"{printed} {head.name}".strip())
     office = Office(head, prefix, "", "", start, text.ends[stop - 1], stop)
     return _completed(text, office, nameless=nameless)
 
@@ -159,7 +163,7 @@ def _without(text: Words, office: Office) -> Office:
 
 def _with_place(text: Words, office: Office) -> Office:
     if grade := GRADE.match(text.text, office.end):
-        printed = f"{office.head.name} {CLASS.sub('', grade.group()).strip()}"
+        printed = " ".join([office.head.name, *CLASS.sub("", grade.group()).split()])
         head = replace(office.head, name=printed) if office.head.unit in PRISONS and "elas" in printed else office.head
         office = replace(office, head=head, next=text.after(grade.end(), office.next), end=grade.end())
     elif number := UNIT_NUMBER.match(text.text, office.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 from types import MappingProxyType
 from typing import Final
@@ -46,6 +46,7 @@ _PRESS: Final = frozenset(
 """First words of an office that has a site: ``Humas Polres Sigi``, ``KPU Kota Palu``."""
 
 
+@lru_cache(maxsize=512)
 def site_key(token: str) -> str:
     """The form in which the table knows a site: lower case, no spaces around points, no ``www.``."""
     words = re.sub(r"\s{0,2}\.\s{0,2}", ".", " ".join(token.casefold().split()))
@@ -100,6 +101,7 @@ def is_known(words: str) -> bool:
     return site_key(words) in _names()
 
 
+@lru_cache(maxsize=512)
 def is_brand(words: str) -> bool:
     """True if the table knows the words, or they are built like a newspaper's name: ``RADAR PALU``, ``PALUPOST``."""
     parts = site_key(words).split()

@@ -6,10 +6,16 @@ import re
 from functools import cache
 
 from site_builder.data import table
+from site_builder.grammar import place_names
 from site_builder.grammar.names import likely, never
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
+ENGLISH = frozenset({
+    "Manager", "Senior Manager", "General Manager", "Team Leader", "Director", "Officer", "Supervisor", "Staf", "Chief",
+    "Vice President", "Head",
+})  # fmt: skip
+"""Titles whose words stand before them."""
 NO_ACRONYM = re.compile(r"H|HJ|HM|KH|DRS|DR|IR|RR?|TB|ST|[IVX]+|[A-Z]")
 
 
@@ -52,3 +58,14 @@ def unknown_place(text: Words, index: int) -> tuple[int, str] | None:
         return None
     named = text.gap(stop) == ", " and likely(text.items[stop]) and not likely(text.items[index])
     return (stop, " ".join(text.items[index:stop])) if rank_at(text, stop) or named else None
+
+
+def words_before(text: Words, index: int) -> int:
+    """Where a title in English begins whose last word is at the index: ``Branch`` in ``Branch Manager``."""
+    first = index
+    while first and index - first < 3 and text.gap(first) in {" ", "\xa0", " & "}:
+        word = text.items[first - 1]
+        if not word[0].isupper() or likely(word) or never(word) or place_names.place_at(text, first - 1):
+            break
+        first -= 1
+    return first

@@ -36,7 +36,7 @@ RACES = {
 """Words that tell which office an election is about -> the office, and the level of its region."""
 DASHED = re.compile(r"(?:[A-Z][\w.'’]*[ \xa0]?){1,6}(?:\([^()]{1,12}\) ?)?[-–/]")
 DASH = re.compile(r"[ \xa0]?[-–/][ \xa0]?")
-NUMBERED = re.compile(r"\s?\([^()]{1,12}\)")
+NUMBERED = re.compile(r"\s?\([^()]{1,16}\)")
 """``(No. 1)``, ``(PDIP)`` behind a candidate."""
 PAIRS = frozenset({"paslon", "pasangan", "pasang", "kandidat", "calon", "cabup", "cagub", "duet"})
 SENTENCE = 60
@@ -82,7 +82,7 @@ def ticket(text: Words, index: int) -> list[Mention]:
 
 def couple(text: Words, index: int) -> list[Mention]:
     """Both candidates of ``Amri Husin-Siti Rahma`` in a sentence about pairs; empty if the text names no race."""
-    race = _race(text, index)
+    race = _race(text, index) if _races(text) else None
     one = _name(text, text.starts[index], index) if race and DASHED.match(text.text, text.starts[index]) else None
     bracketed = NUMBERED.match(text.text, one.end) if one else None
     between = DASH.match(text.text, bracketed.end() if bracketed else one.end) if one else None
@@ -135,6 +135,9 @@ def _where(text: Words, index: int) -> str:
     """The place that is named behind a race; empty if none is."""
     if text.folded[index : index + 1] == ("dki",):
         return "DKI Jakarta"
+    index += int(text.folded[index : index + 1] == ("kota",))
+    if text.folded[index : index + 2] == ("dan", "wakil"):
+        index += 3 + int(text.folded[index + 3 : index + 4] == ("kota",))
     found = place_names.place_at(text, index)
     return found[1] if found else ""
 
@@ -163,7 +166,8 @@ def _two_names(text: Words, office: Office) -> tuple[Name, Name] | None:
     end = qualified.end() if (qualified := QUALIFIED.match(text.text, office.end)) else office.end
     gap = AFTER_OFFICE.match(text.text, end)
     one = _name(text, gap.end() if gap else end, office.next)
-    between = PAIRED.match(text.text, one.end) if one else None
+    bracketed = NUMBERED.match(text.text, one.end) if one else None
+    between = PAIRED.match(text.text, bracketed.end() if bracketed else one.end) if one else None
     if not one or not between:
         return None
     other = _name(text, between.end(), one.next)

@@ -177,7 +177,9 @@ def _marker(before: Sequence[str]) -> tuple[Marker, str, tuple[Level, ...]]:
     first, second = (*before, "", "")[:2]
     if first in LOCAL_HINTS and _markers().get(second, ("none",))[0] in {"unit", "office"}:
         kind, levels = _markers()[second]
-        return kind, second, LOCAL_HINTS[first] or levels
+        # "DPRD Kota Malang" is the city's; only units leave their level open.
+        hinted = KOTA if (kind, first) == ("office", "kota") else LOCAL_HINTS[first]
+        return kind, second, hinted or levels
     for words in (f"{second} {first}", first):
         if words in _markers():
             kind, levels = _markers()[words]

@@ -31,10 +31,13 @@ FAMILIES = {
 GOVERNMENTS = {"pemkab": "Kabupaten", "pemkot": "Kota", "pemko": "Kota", "pemprov": "Provinsi",
                "kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi", "kecamatan": "Kecamatan"}  # fmt: skip
 LOCAL_HEADS = frozenset({
-    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas", "Kepala Badan",
+    "Kabag", "Kabid", "Kadis", "Kaban", "Kepala Bagian", "Kepala Bidang", "Kepala Dinas",
+    "Kepala Badan",
     "Kaban Kesbangpol", "Kadishub", "Kadinkes", "Kadisdik", "Kadisdukcapil", "Kadiskominfo", "Kadinsos", "Sekdis",
 })  # fmt: skip
 """Offices of a regency or city, which the text need not say."""
+NEAR = 160
+"""Code points within which a branch of a party follows the region that it is of."""
 BRANCHES = frozenset({"DPP", "DPW", "DPD", "DPC", "PAC"})
 """Branches of a party, which the party's name follows."""
 PARTY = re.compile(
@@ -65,9 +68,15 @@ class Standing:
     party: str | None = None
     """The one party that the article names."""
 
-    def with_party(self, office: Office) -> Office:
-        """``Ketua DPD Kota Depok`` -> ``Ketua DPD Partai Perindo Kota Depok``, if the article names one party only."""
+    def with_party(self, office: Office, offset: int) -> Office:
+        """``Ketua DPD Kota Depok`` -> ``Ketua DPD Partai Perindo Kota Depok``, if the article names one party only.
+
+        A branch without a place is that of the region named shortly before it.
+        """
         first, _, rest = office.complement.partition(" ")
+        stand = self._nearest("region", offset) if first in BRANCHES - {"DPP"} and not rest else None
+        if stand and 0 < offset - stand.offset < NEAR:
+            rest = stand.unit
         if not self.party or first not in BRANCHES or PARTY.search(office.complement):
             return office
         return replace(office, complement=" ".join(filter(None, (first, self.party, rest))))
@@ -99,7 +108,7 @@ class Standing:
     def _of_government(self, office: Office, offset: int) -> str | None:
         """``Kabag Hukum`` of the regency that the article names; ``Kepala Biro … Pemprov`` of its province."""
         level = next((level for level in ("Provinsi", "Kabupaten", "Kota") if office.complement.endswith(level)), None)
-        if not level and office.head.name not in LOCAL_HEADS:
+        if not level and office.head.name not in LOCAL_HEADS - {"Kepala Dinas"}:
             return self._of_election(office)
         stand = self._nearest("province" if level == "Provinsi" else "region", offset)
         if not stand:

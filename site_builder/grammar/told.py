@@ -34,6 +34,16 @@ HEADED = re.compile(
 PLACES = re.compile(r",\s(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},\s)?")
 FROM = re.compile(r"\b[Dd]ari\s\Z")
 OWNED = re.compile(r"\b(rumah|warung|toko|kios|lahan|kebun|ruko|bengkel|mobil|kontrakan|sawah|gudang|kapal) milik\s\Z")
+AGENT = re.compile(
+    r"\b(?P<verb>diadukan|dilaporkan|dikendarai|dikemudikan|disopiri|digugat|dimohonkan|ditumpangi|dibonceng|"
+    r"dinakhodai|disutradarai|didirikan|dilatih|digembalakan)(?:\soleh)?\s(?:[A-Z][\w.'’]*(?:\s\(\d+\))?(?:,\s|\sdan\s|\s)){0,8}\Z"
+)
+"""``mobil yang dikemudikan Heri``, ``perkara ini diadukan Amir dan Siti``."""
+AGENTS = {
+    "diadukan": "pengadu", "dilaporkan": "pelapor", "dikendarai": "pengendara", "dikemudikan": "pengemudi",
+    "disopiri": "sopir", "digugat": "penggugat", "dimohonkan": "pemohon", "ditumpangi": "penumpang",
+    "dinakhodai": "nakhoda", "disutradarai": "sutradara", "didirikan": "pendiri", "dilatih": "pelatih",
+}  # fmt: skip
 LED = re.compile(r"(?:,? yang)? (?:di ?bawah pimpinan|dipimpin(?: langsung)?(?: oleh)?)\s\Z")
 DEAD = re.compile(
     r"\)?,? (?:ditemukan (?:meninggal|tewas|tak bernyawa|tergeletak|terluka)|tewas|meninggal|hilang|"
@@ -64,6 +74,8 @@ def _before(text: Words, found: tuple[Mention, ...], begin: int, mention: Mentio
     sentence = text.text[begin : mention.start]
     if owned := OWNED.search(sentence):
         return f"pemilik {owned.group(1)}"
+    if (agent := AGENT.search(sentence)) and (role := AGENTS.get(agent.group("verb"))):
+        return role
     offices = _nameless(found, begin, mention.start)
     if listed := LISTED.search(sentence):
         return _of_list(text, found, begin, begin + listed.start())

@@ -10,7 +10,8 @@ from site_builder.grammar.appointed import SAID, SAYS, Mention, behind_rank
 from site_builder.grammar.appositions import apposed
 from site_builder.grammar.bodies import BRACKETED
 from site_builder.grammar.callings import calling_at, cue_at
-from site_builder.grammar.names import Name, common_words, likely, name_at, thing_words, title_words
+from site_builder.grammar.likeness import honoured, inside, is_acronym, is_person, looks, ordinary
+from site_builder.grammar.names import common_words, likely, name_at, title_words
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
@@ -30,7 +31,7 @@ THINGS = frozenset(
 """What ``bernama`` may follow besides people."""
 LISTED = re.compile(r",?\s(?:dan|serta|&)\s|,\s|\s?[-–&]\s?")
 """What stands between the names of a list."""
-AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudari? |sdri?\.? )?|\s\(\s?")
+AFTER_CUE = re.compile(r"(?:\s(?:[Aa]numerta|lain|lainnya))?[,:]?\s(?:[\"“]|saudar[ai] |sdri?\.? )?|\s\(\s?")
 PARTIES = frozenset({"korban", "pelaku", "tersangka", "terdakwa", "terduga pelaku", "saksi", "pelapor", "terlapor"})
 """What a person can be to a case; such a word counts from anywhere before in the sentence."""
 ANYBODY = frozenset(
@@ -51,8 +52,6 @@ KIN = frozenset({
 """Whose somebody is: ``anak Kusna, Teddy Kurnia``."""
 ONE = frozenset({"seorang", "satu"})
 THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
-NO_PERSONS = frozenset({"tuan", "pangeran", "yth", "ibu", "ir", "bp", "kang"})
-"""Honorifics that begin names of things too: ``Tuan Rumah``, ``Ibu Pertiwi``."""
 MOST_TITLE = 9
 LOOK_BACK = 22
 """Words within which such a word stands."""
@@ -105,7 +104,7 @@ def _related(text: Words, index: int, noun: str) -> list[Mention]:
         or not other
         or " " not in other.text
         or office_at(text, owner.next)
-        or not _is_person(text, index, owner)
+        or not is_person(text, index, owner)
     ):
         return []
     meant = Mention(other.span[0], other.end, other, cue=f"{noun} {owner.text}")
@@ -144,7 +143,7 @@ def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mentio
     while name := name_at(text, index):
         usual = [likely(part) for part in re.split(r"[ .]+", name.text)]
         doubtful = weak and not name.aged and not (len(usual) > 1 and any(usual))
-        if not _is_person(text, index, name) or (doubtful and first) or not (first or paired or not weak or any(usual)):
+        if not is_person(text, index, name) or (doubtful and first) or not (first or paired or not weak or any(usual)):
             return
         yield apposed(text, Mention(name.span[0], name.end, name, cue=role), name.next)
         bracketed = BRACKETED.match(text.text, name.end)
@@ -157,17 +156,6 @@ def _names(text: Words, index: int, role: str, *, weak: bool) -> Iterator[Mentio
 
 def _listable(text: Words, index: int) -> bool:
     return not (office_at(text, index) or rank_at(text, index) or cue_at(text, index))
-
-
-def _is_person(text: Words, index: int, name: Name) -> bool:
-    """Whether a name is no acronym, no place and no ordinary word."""
-    if name.aged:
-        return True
-    first = re.split(r"[ .]+", name.text.lower())[0]
-    if (name.text.isupper() and len(name.text) < 5) or (first in common_words() and not likely(first)):
-        return False
-    place = place_names.place_at(text, index)
-    return not (place and place[0] >= name.next) or likely(name.text)
 
 
 def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bool]:
@@ -184,7 +172,11 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if CREDIT.match(text.text, name.end):
         return None, name.next, False
     listed = blocked >= 0 and LISTED.fullmatch(text.text[blocked : text.starts[index]]) is not None
-    hospital = name.first < index + 2 and HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
+    listed = listed and not (says and looks(name, 1))
+    hospital = HOSPITALS.intersection(text.folded[max(0, index - 2) : index])
+    if hospital and {"direktur", "dirut", "kepala"}.intersection(text.folded[max(0, index - 3) : index]):
+        hospital = frozenset()
     if before in title_words("site") or listed or hospital:
         return None, max(_run(text, index), name.next), True
     if titled := _titled(text, index, before):
@@ -193,28 +185,25 @@ def bare(text: Words, index: int, blocked: int) -> tuple[Mention | None, int, bo
     if place and place[0] < name.next and not likely(text.items[index]) and likely(text.items[place[0]]):
         return None, place[0], False
     said = (before in SAID or before.removesuffix("nya") in SAID) and _attributes(text, index - 1)
-    if not _is_person(text, index, name) or (not said and before and _inside(text, index - 1, name)):
-        return None, name.next, False
-    says = name.next < len(text) and text.folded[name.next] in SAYS and not text.gap(name.next).strip(" ,")
+    doubtful = before == "menurut" and " " not in name.text and not likely(name.text)
+    if not is_person(text, index, name) or (not said and before and inside(text, index - 1, name)):
+        return None, (index + 1 if is_acronym(text, index) and text.gap(index + 1) == " " else name.next), False
     acted = before.startswith("di") and len(before) > 5 and before not in title_words("stop")
-    strong = said or (says and _looks(name, 1)) or name.aged or name.end > name.span[1] or _honoured(text, index, name)
+    strong = said or (says and looks(name, 1)) or name.aged or name.end > name.span[1] or honoured(text, index, name)
     strong = strong or (acted and " " in name.text and any(map(likely, name.text.split())))
     sent = FROM_UNIT.match(text.text, name.end)
     if sent and sent.group(2) in SAYS and text.folded[index] not in common_words():
         unit = " ".join(sent.group(1).split())
         return Mention(name.span[0], sent.start(2) - 1, name, cue=unit if " " in unit else None), name.next, False
-    if not strong and not _looks(name, 2):
+    if not strong and not looks(name, 2):
         called = apposed(text, Mention(name.span[0], name.end, name, strong=False), name.next)
         plain = name.text.lower().split()[0] in common_words()
         return (called if (called.cue or called.office) and not plain else None), name.next, False
-    mention = Mention(name.span[0], name.end, name, strong=strong)
+    usual = sum(map(likely, name.text.split()))
+    if not strong and usual < 2 and any(map(ordinary, name.text.split())):
+        return None, name.next, False
+    mention = Mention(name.span[0], name.end, name, strong=strong and not doubtful)
     return apposed(text, mention, name.next), name.next, False
-
-
-def _honoured(text: Words, index: int, name: Name) -> bool:
-    """Whether an honorific stands before the name, as in ``Bapak Suryadi``."""
-    apart = text.ends[index] < name.span[0] and text.gap(index) != ""
-    return apart and text.folded[index] not in NO_PERSONS
 
 
 def _titled(text: Words, index: int, before: str) -> Mention | None:
@@ -233,7 +222,7 @@ def _titled(text: Words, index: int, before: str) -> Mention | None:
         return None
     name = None if office_at(text, stop) or rank_at(text, stop) else name_at(text, stop)
     says = name is not None and name.next < len(text) and text.folded[name.next] in SAYS
-    if not name or not (says or before in SAID) or not _is_person(text, stop, name) or " " not in name.text:
+    if not name or not (says or before in SAID) or not is_person(text, stop, name) or " " not in name.text:
         return None
     role = " ".join(text.text[text.starts[index] : text.ends[stop - 1]].split())
     return Mention(name.span[0], name.end, name, cue=role)
@@ -242,30 +231,6 @@ def _titled(text: Words, index: int, before: str) -> Mention | None:
 def _attributes(text: Words, index: int) -> bool:
     """Whether a verb of speech is one here, and no noun as in ``arti kata Pokemon``: a mark or a pause goes before."""
     return text.folded[index].startswith(("di", "menurut")) or not index or bool(text.gap(index).strip(" \xa0"))
-
-
-def _looks(name: Name, words: int) -> bool:
-    """Whether the words alone look like a name: so many, the first usual, or two of them."""
-    usual = [likely(part) for part in re.split(r"[ .]+", name.text)]
-    return len(usual) >= words and (usual[0] or sum(usual) > 1)
-
-
-def _inside(text: Words, index: int, name: Name) -> bool:
-    """Whether the capitalised word before belongs to the same phrase, and does not merely open the sentence."""
-    if not text.items[index][0].isupper() or text.folded[index] in title_words("stop"):
-        return False
-    if text.folded[index] in thing_words("brand") or _ends_place(text, index):
-        return not (likely(text.items[index + 1]) and " " in name.text)
-    opens = not index or bool(text.gap(index).strip(" \xa0,"))
-    return not (opens and text.folded[index] in common_words())
-
-
-def _ends_place(text: Words, index: int) -> bool:
-    """Whether the name of a place ends with the word."""
-    if likely(text.items[index]):
-        return False
-    starts = range(max(index - 2, 0), index + 1)
-    return any((place := place_names.place_at(text, start)) and place[0] == index + 1 for start in starts)
 
 
 def _run(text: Words, index: int) -> int:

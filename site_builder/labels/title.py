@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from site_builder.grammar.sign_offs import sign_off
@@ -12,6 +13,8 @@ LABEL: LineLabel = "title"
 
 _FEWEST_WORDS, _FEWEST_AT_ALL = 4, 3
 _LONGEST = 260
+_SENTENCES = re.compile(r"[.!?][*_”\"')]{0,3}\s[\"“*]?[A-Z]")
+"""Between two sentences: a text of one line that holds several is the story, not its headline."""
 _TOP = 40
 """Lines above the story that may be its headline."""
 
@@ -21,6 +24,8 @@ def lines(sheet: Sheet) -> Iterator[int]:
     if sheet.first("title") < len(sheet.lines):
         return
     above = [i for i in sheet.open() if i < start]
+    if len(sheet.lines) == 1 and _SENTENCES.search(sheet.lines[0].text):
+        return
     if start < len(sheet.lines) and not above and _heads(sheet, start):
         above = [start]
     candidates = [i for i in above[:_TOP] if _is_possible(sheet.lines[i].text)]

@@ -97,6 +97,8 @@ class ArticleView:
     outlet: Link | None
     published: str
     event_date: str
+    damaged: bool
+    """The article's file is broken, and this is what can be read of it."""
     incomplete: str
     republished_from: str
     original: str
@@ -172,6 +174,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         outlet=here.named(article.outlet, routes.outlet(slug(article.outlet))) if article.outlet else None,
         published=edtf.words(article.published, archive.site.language) if article.published else "",
         event_date=edtf.words(article.event.date, archive.site.language) if article.event.date else "",
+        damaged=entry.damaged,
         incomplete=article.incomplete or "",
         republished_from=article.republished_from or "",
         original=article.url or "",

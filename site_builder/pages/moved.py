@@ -28,7 +28,7 @@ def pages(archive: Archive) -> Iterator[Page]:
         targets = [(name, path) for name, path in moved.targets if routes.kind(path) in kinds]
         if targets and routes.kind(moved.path) in kinds:
             here = Address(moved.path)
-            links = tuple(here.link(name, path) for name, path in targets)
+            links = tuple(here.named(name, path) for name, path in targets)
             yield Page(moved.path, TEMPLATE, MovedView(links, _address(archive, targets[0][1], links)))
 
 

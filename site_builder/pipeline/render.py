@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_builder import config, disk, slugs, store
@@ -14,9 +15,11 @@ from site_builder.canonical import canonical
 from site_builder.checks import check_site
 from site_builder.content.article import read_article
 from site_builder.content.reading import Record, loads
+from site_builder.content.salvage import salvage
 from site_builder.errors import BuildError, Problem
 from site_builder.exports import Published, all_exports, skipped
 from site_builder.folders import Folders
+from site_builder.model import Article
 from site_builder.pages import all_pages
 from site_builder.pipeline.ingest import ingest
 from site_builder.pipeline.sources import (
@@ -37,6 +40,10 @@ from site_builder.reports import Rendered
 
 WHOLE = "render"
 """Under this name the cache keeps the digest of everything that the last whole render read."""
+UNTIL_THEN = "until then its page shows what can be read of it, and says so"
+NOT_PUBLISHED = "until then it is not published"
+LINE = re.compile(r":[0-9]{1,9}$")
+"""The line behind a file's name: ``x.md:10``."""
 TOO_MANY = 10, 0.01
 """More bad articles than this number, and than this share of all, stop the publishing: something is wrong at large."""
 
@@ -131,10 +138,10 @@ def entries(folders: Folders, problems: list[Problem]) -> Iterator[Entry]:
         if isinstance(name, Problem):
             problems.append(name)
         elif name.endswith(MARKDOWN):
-            entry = _entry(folders, name.removesuffix(MARKDOWN))
-            if isinstance(entry, tuple):
-                problems += entry
-            elif other := first.get(slugs.key(entry.article.slug)):
+            entry = _entry(folders, name.removesuffix(MARKDOWN), problems)
+            if entry is None:
+                continue
+            if other := first.get(slugs.key(entry.article.slug)):
                 hint = "rename one of the two files, and its reading with it"
                 problems.append(Problem(entry.where, f"has the slug of {other}; only that one is published", hint))
             else:
@@ -155,23 +162,36 @@ def _reading_of(name: str) -> str:
     return f"{name.removesuffix(MARKDOWN)}{READING}"
 
 
-def _entry(folders: Folders, stem: str) -> Entry | tuple[Problem, ...]:
+def _entry(folders: Folders, stem: str, problems: list[Problem]) -> Entry | None:
+    """An article, as far as it can be read; None, and nothing is published, if that is not enough for a page."""
     path, _, reading = files(folders, stem)
     year, _, slug = stem.rpartition("/")
     raw = disk.read_file(path)
-    if isinstance(raw, Problem):
-        return (raw,)
-    try:
-        text = decoded(raw or b"", str(path))
-    except BuildError as error:
-        return error.problems
+    if not isinstance(raw, bytes):
+        problems += [raw] if raw else []
+        return None
     if not slugs.is_slug(slug):
-        return (Problem(str(path), "a file name that cannot be an address", "use a-z, 0-9 and single hyphens"),)
+        problems.append(Problem(str(path), "a file name that cannot be an address", "use a-z, 0-9 and single hyphens"))
+        return None
+    found = loads(reading, where=str(path)) if reading is not None else None
+    record = found if isinstance(found, Record) else None
+    wrong: list[Problem] = []
+    text = _text(raw, str(path), wrong)
     article = read_article(text, slug=slug, year=year, where=str(path))
     if isinstance(article, tuple):
-        return article
-    record = loads(reading, where=str(path)) if reading is not None else None
-    return Entry(article, record if isinstance(record, Record) else None, str(path))
+        wrong += article
+    rest = article if isinstance(article, Article) else salvage(text, slug=slug, year=year, record=record)
+    until = UNTIL_THEN if rest and rest.show != "withdrawn" else NOT_PUBLISHED
+    problems += (replace(problem, hint=f"{problem.hint}; {until}", fatal=False) for problem in wrong)
+    return Entry(rest, record, str(path), damaged=bool(wrong)) if rest else None
+
+
+def _text(raw: bytes, where: str, wrong: list[Problem]) -> str:
+    try:
+        return decoded(raw, where)
+    except BuildError as error:
+        wrong += error.problems
+        return raw.decode("utf-8", "replace")
 
 
 def validate(folders: Folders, *, url: str | None = None) -> None:
@@ -193,10 +213,12 @@ def _refuse_output_among_inputs(folders: Folders) -> None:
 
 def _refuse_if_most_are_bad(archive: Archive, problems: tuple[Problem, ...]) -> None:
     number, share = TOO_MANY
-    total = len(archive.articles) + len(archive.withdrawn) + len(problems)
-    if len(problems) > max(number, share * total):
+    every = (*archive.articles, *archive.withdrawn)
+    bad = {LINE.sub("", problem.where) for problem in problems}
+    total = len(bad.union(entry.where for entry in every))
+    if len(bad) > max(number, share * total):
         hint = "mend what is listed above; the published site is as it was"
-        raise BuildError(*problems, Problem("content", f"{len(problems)} bad articles of {total}", hint, fatal=True))
+        raise BuildError(*problems, Problem("content", f"{len(bad)} bad articles of {total}", hint, fatal=True))
 
 
 def _files_of(

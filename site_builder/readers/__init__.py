@@ -20,7 +20,7 @@ from typing import BinaryIO, Protocol, cast
 
 from site_builder.content.sidecar import stated as stated_in
 from site_builder.errors import Problem
-from site_builder.model import Seed, Stated
+from site_builder.model import LONGEST_READ, Seed, Stated
 
 MOST_LINES = 20_000
 """Of one article, blank ones counted; real pages have some hundred, and the labels look at each line many times."""
@@ -54,6 +54,9 @@ def seeds(stream: BinaryIO, path: str, sidecar: str | None, *, tags: Collection[
         elif isinstance(item, Seed):
             by_page = [fact for fact in item.stated if fact.field not in by_hand]
             yield replace(item, stated=(*stated, *by_page))
+            if len(item.text) > LONGEST_READ:
+                what = f"is longer than an article: its facts are those of its first {LONGEST_READ:,} characters"
+                yield Problem(item.path, what, "split it: one article a file")
         else:
             yield item
 

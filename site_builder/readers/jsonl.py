@@ -55,9 +55,17 @@ def _seed(line: bytes, path: str) -> Seed | Problem:
     if len(line) > LARGEST:
         return Problem(path, f"is longer than {LARGEST:,} bytes", "keep one article in a line")
     try:
-        record = json.loads(line)
+        record = json.loads(line, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         return Problem(path, f"is not JSON ({error})", HINT)
     if not isinstance(record, dict):
         return Problem(path, "is not a JSON object", HINT)
     return records.seed(record, raw=line, path=path, by="jsonl")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of these pairs; a key that stands twice would lose one of its values without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found

@@ -36,6 +36,10 @@ class End:
     """Exit code; -9 of a killed run."""
     operations: int
     """How many operations that change the disk it began."""
+    cpu: float
+    """Seconds."""
+    megabytes: int
+    """At most in memory."""
     said: str
 
 
@@ -73,8 +77,7 @@ class Victim:
         said = self._folder / "said"
         self._tell(folder=str(site.root), arguments=[*ARGUMENTS, *command], said=str(said), **task)
         self._hear()
-        code, operations = json.loads(self._hear())
-        return End(code, operations, said.read_text("utf-8", "replace"))
+        return self._end(said)
 
     def traced(self, site: Workspace, *command: str, options: list[str]) -> tuple[End, list[str]]:
         """Run a command under strace with these options; how it ended, and the lines of the trace."""
@@ -89,11 +92,14 @@ class Victim:
             time.sleep(0.001)
         time.sleep(0.005)  # from "attached" to "every call is seen"
         os.close(os.open(gate, os.O_WRONLY))
-        code, operations = json.loads(self._hear())
+        end = self._end(said)
         _, errors = strace.communicate(timeout=60)
         assert log.exists(), errors.decode()
-        end = End(code, operations, said.read_text("utf-8", "replace"))
         return end, log.read_text("utf-8", "replace").splitlines()
+
+    def _end(self, said: Path) -> End:
+        code, operations, cpu, megabytes = json.loads(self._hear())
+        return End(code, operations, cpu, megabytes, said.read_text("utf-8", "replace"))
 
     def close(self) -> None:
         self._process.communicate(timeout=60)
@@ -113,7 +119,7 @@ def mutating_calls(trace: list[str]) -> list[tuple[str, int]]:
     return found
 
 
-# A small archive, once built, then changed in every way at once --------------------------------------------------------
+# A small archive, once built, then changed in every way at once -----------------------------------------------------
 
 SITE_YML = """\
 title: Arsip uji

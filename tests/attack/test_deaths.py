@@ -132,14 +132,18 @@ def test_refused_at_any_operation(victim: Victim, stages: list[Stage], tmp_path:
         ends[end.code] += 1
         shutil.rmtree(site.root)
     assert ends[1]
-    measured("errors of the disk at operations", runs=sum(ends.values()), failed_loudly=ends[1], done_all_the_same=ends[0])
+    measured(
+        "errors of the disk at operations", runs=sum(ends.values()), failed_loudly=ends[1], done_all_the_same=ends[0]
+    )
 
 
 # System calls -------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def calls(victim: Victim, stages: list[Stage], tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Stage, str, int]]:
+def calls(
+    victim: Victim, stages: list[Stage], tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[Stage, str, int]]:
     """Every system call of the runs that may change the disk."""
     _needs_strace()
     found = []
@@ -153,7 +157,10 @@ def calls(victim: Victim, stages: list[Stage], tmp_path_factory: pytest.TempPath
 
 def _needs_strace() -> None:
     """Without strace, or the right to use it, these tests say so; in CI on Linux they fail."""
-    if shutil.which("strace") and subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], check=False).returncode == 0:
+    if (
+        shutil.which("strace")
+        and subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], check=False).returncode == 0
+    ):
         return
     why = "strace is not here or may not trace (apt install strace): no faults at system calls"
     (pytest.fail if os.environ.get("CI") and os.uname().sysname == "Linux" else pytest.skip)(why)
@@ -192,12 +199,14 @@ def test_refused_at_any_system_call(
     measured("errors at system calls", runs=len(points), failed_loudly=ends[1], done_all_the_same=ends[0])
 
 
-# A disk that is really full --------------------------------------------------------------------------------------------
+# A disk that is really full -----------------------------------------------------------------------------------------
 
 
 def _mounted(folder: Path, size: int) -> bool:
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "none", folder], check=False, capture_output=True)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}k", "none", folder], check=False, capture_output=True
+    )
     return done.returncode == 0
 
 

@@ -12,15 +12,16 @@ import hashlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.content.article import write_article
+from site_builder.content.article import FieldValue, write_article
 from site_builder.content.library import Held, Library, held
 from site_builder.content.proposal import Proposal, propose
 from site_builder.content.reading import Record, loads
-from site_builder.model import LISTS, Article, Block, Document, Event, Reading, Seed
+from site_builder.model import Article, Block, Document, Event, Reading, Seed, Value
 from tests.attack.conftest import Measured
 from tests.attack.share import share
 from tests.content.test_merge import STEPS, VALUES, History, take
@@ -65,12 +66,16 @@ def read(desk: Desk, name: str) -> tuple[Seed, Document, dict[str, tuple[Reading
     values = {key: chance.choice(choices) for key, choices in VALUES.items()}
     body = str(values.pop("body")).replace("\n\n", " ")
     seed = Seed(name, hashlib.sha256(str(desk.seeds[name]).encode()).hexdigest(), body)
-    found = {
-        key: tuple(Reading(key, item, str(item), None, "rule/1", 0.9) for item in (value if key in LISTS else [value]))
-        for key, value in values.items()
-        if value
-    }
-    return seed, Document.of(seed, (Block((0, len(body)), "body"),)), found  # type: ignore[arg-type]
+    found = {key: tuple(map(partial(_reading, key), _items(value))) for key, value in values.items()}
+    return seed, Document.of(seed, (Block((0, len(body)), "body"),)), found
+
+
+def _items(value: FieldValue) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _reading(name: str, value: Value) -> Reading:
+    return Reading(name, value, str(value), None, "rule/1", 0.9)
 
 
 def ingest(desk: Desk, rng: random.Random) -> None:
@@ -99,8 +104,10 @@ def ingest(desk: Desk, rng: random.Random) -> None:
 
 def _take(desk: Desk, stem: str, proposal: Proposal, writes: int) -> None:
     history = desk.articles.setdefault(stem, History())
-    deleted = history.files.text is None and history.files.reading is not None and '"new": true' not in (
-        history.files.reading
+    deleted = (
+        history.files.text is None
+        and history.files.reading is not None
+        and '"new": true' not in (history.files.reading)
     )
     take(history, proposal, writes=writes)
     assert not deleted or history.files.text is None, "what a person deleted has come back"

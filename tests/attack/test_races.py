@@ -71,7 +71,9 @@ def _two(site: Workspace, victim: Victim) -> dict[str, dict[str, bytes]]:
         content = site.root / name
         shutil.copytree(site.content, content)
         (content / "site.yml").write_text(SITE_YML.replace("Arsip uji", f"Arsip {name}"), "utf-8")
-        assert victim.run(site, f"--content={name}", f"--output=alone/{name}", f"--cache=cache-{name}", "render").code == 0
+        assert (
+            victim.run(site, f"--content={name}", f"--output=alone/{name}", f"--cache=cache-{name}", "render").code == 0
+        )
         made[name] = tree(site.root / "alone" / name)
     return made
 

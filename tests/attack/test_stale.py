@@ -33,3 +33,14 @@ def test_an_old_site_put_back_from_a_backup_is_replaced(victim: Victim, tmp_path
     shutil.copytree(tmp_path / "backup", site.output)
     assert victim.run(site).code == 0
     assert tree(site.output) == expected
+
+
+def test_what_a_dead_run_left_behind_goes_though_nothing_changed(victim: Victim, tmp_path: Path) -> None:
+    site = first(tmp_path / "site")
+    for _ in range(2):
+        assert victim.run(site).code == 0
+        leftover = site.root / ".site.public" / "old"
+        leftover.mkdir(parents=True)
+        (leftover / "index.html").write_text("old")
+        assert victim.run(site).code == 0
+        assert not leftover.parent.exists()

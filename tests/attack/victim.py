@@ -27,6 +27,8 @@ CHANGING = frozenset(
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 CRASHED = 70
 """The exit code of a run that ended with an exception that nobody declared."""
+LONGEST = 240
+"""Seconds after which a run that hangs is killed."""
 COUNT = struct.Struct("=q")
 
 Task = dict[str, Any]
@@ -78,6 +80,7 @@ def child(task: Task, seen: mmap.mmap) -> int:
     os.dup2(said, 2)
     os.chdir(task["folder"])
     os.umask(task.get("umask", 0o022))
+    signal.alarm(LONGEST)
     if task.get("gate"):
         with open(task["gate"], "rb") as gate:  # a pipe: opens when the tracer is there
             gate.read()
@@ -95,15 +98,22 @@ def child(task: Task, seen: mmap.mmap) -> int:
     return code
 
 
+def say(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 def run(task: Task) -> None:
     """Fork a child, say its number, wait for it, say how it ended and how many operations it began."""
     seen = mmap.mmap(-1, COUNT.size)
     pid = os.fork()
     if pid == 0:
         os._exit(child(task, seen))
-    print(pid, flush=True)
-    _, status = os.waitpid(pid, 0)
-    print(json.dumps([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0]]), flush=True)
+    say(pid)
+    _, status, used = os.wait4(pid, 0)
+    megabytes = used.ru_maxrss // (1_000_000 if sys.platform == "darwin" else 1_000)
+    cpu = used.ru_utime + used.ru_stime
+    say([os.waitstatus_to_exitcode(status), COUNT.unpack_from(seen)[0], cpu, megabytes])
     seen.close()
 
 
@@ -115,7 +125,7 @@ def serve() -> None:
         if "warm" in task:  # load all tables, parsers and caches, so that no child has to
             os.chdir(task["warm"])
             code = main(task["arguments"])
-            print(json.dumps([code, 0]), flush=True)
+            say([code, 0])
         else:
             run(task)
 

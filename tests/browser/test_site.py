@@ -145,3 +145,15 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, built: Workspa
     focused = page.evaluate("document.activeElement.getAttribute('href')")
     assert page.locator(f"main{focused}").count() == 1
     page.close()
+
+
+def test_an_old_address_leads_on_by_itself(address: str, page: Page, built: Workspace) -> None:
+    """From a disk and below a sub-path, with a script and without."""
+    moved = [path for path in built.pages() if 'http-equiv="refresh"' in path.read_text("utf-8")]
+    assert moved, "two of the project's own seeds report one event"
+    for path in moved:
+        watch = Watch(page, address)
+        page.goto(address + path.relative_to(built.output).as_posix())
+        page.wait_for_url(re.compile(rf"(?<!/{re.escape(path.name)})$"))
+        assert page.locator("main h1").inner_text() != "Alamat lama"
+        assert watch.wrongs == []

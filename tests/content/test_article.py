@@ -187,7 +187,7 @@ def test_a_value_that_its_field_does_not_allow_is_a_problem_in_its_line(line: st
         ("Isi\n", "x.md:1"),
         ("---\ntitle: x\n", "x.md:1"),
         ("---\na: 1\na: 2\n---\n", "x.md:3"),
-        ("---\na: 'x\n---\n", "x.md:3"),
+        ("---\na: 'x\n---\n", "x.md:2"),
         ("---\n- a\n---\n", "x.md:2"),
         ("---\n" + "[" * 30_000 + "\n---\n", "x.md:2"),
     ],
@@ -207,3 +207,37 @@ def test_every_field_of_an_article_can_be_written_and_read() -> None:
     assert fields | {"schema"} == {name for name in READ if "." not in name}
     assert {name for name in READ if "." in name} == {f"event.{field.name}" for field in dataclasses.fields(Event)}
     assert set(field_values(Article("x", "2024", "t", ""))) == {*SCALARS, *LISTS}
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "hint"),
+    [
+        ("review: done", "“review” must be pending or reviewed", "write one of these words, or null"),
+        ("show: all", "“show” must be full or excerpt or withdrawn", "write one of these words, or null"),
+        ("event: x", "“event” must be indented lines", "date, time, kind and venue, each on its line, two spaces in"),
+        (
+            "url: http://[::1",
+            "“url” is not an address",
+            "it begins with http:// or https:// and has no spaces or quotes",
+        ),
+        (
+            "url: http://x:0/",
+            "“url” is not an address",
+            "it begins with http:// or https:// and has no spaces or quotes",
+        ),
+        ("deck: [x]", "“deck” must be text", "write it behind the colon, in quotes if it holds a colon or #"),
+    ],
+)
+def test_a_value_that_its_field_does_not_allow_is_said_in_full(line: str, what: str, hint: str) -> None:
+    text = f"---\nschema: 1\ntitle: Rakor\n{line}\n---\nIsi.\n"
+    assert read_article(text, slug="x", year="2024", where="x.md") == (Problem("x.md:4", what, hint),)
+
+
+@pytest.mark.parametrize(
+    ("line", "show", "review"),
+    [("show: ''", None, "pending"), ("review: ~", None, "pending"), ("show: full", "full", "pending")],
+)
+def test_a_choice_left_empty_is_the_usual_one(line: str, show: str | None, review: str) -> None:
+    found = read_article(f"---\nschema: 1\ntitle: Rakor\n{line}\n---\n", slug="x", year="2024", where="x.md")
+    assert isinstance(found, Article)
+    assert (found.show, found.review) == (show, review)

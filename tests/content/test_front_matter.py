@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.content import front_matter
-from site_builder.content.front_matter import FrontMatterError, Plain, dump, parse, split
+from site_builder.content.front_matter import FrontMatterError, parse, split
+from site_builder.content.yaml_text import Plain, dump
 
 SAFE_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 AWKWARD = st.sampled_from(
@@ -183,3 +184,18 @@ def test_a_second_colon_is_answered_with_the_line_in_quotes(line: str, hint: str
     with pytest.raises(FrontMatterError) as wrong:
         parse(line)
     assert wrong.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ('title: "Rakor\nurl: null\ntags: [a]\nvenue: "x"\n', 1, "close what opens on this line: a quote, a bracket"),
+        ("title: Rakor\ntags: [a\nurl: null\nvenue: 'x'\n", 2, "close what opens on this line: a quote, a bracket"),
+        ("event:\n  date: x\n  venue: 'aula\nurl: 'y'\n", 3, "close what opens on this line: a quote, a bracket"),
+        ("title: Rakor\n  deck: x: y\nurl: null\n", 2, 'put quotes around what has a colon in it: deck: "x: y"'),
+    ],
+)
+def test_a_slip_is_told_at_the_field_that_it_is_in(text: str, line: int, hint: str) -> None:
+    with pytest.raises(FrontMatterError) as wrong:
+        parse(text)
+    assert (wrong.value.line, wrong.value.hint) == (line, hint)

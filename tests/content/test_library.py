@@ -2,6 +2,7 @@
 
 from site_builder.content.library import Held, Library, fingerprint, held
 from site_builder.content.reading import BodyRecord, Record, SeedReference
+from site_builder.errors import Problem
 from site_builder.model import Seed
 
 ARTICLE = "---\nschema: 1\ntitle: Rakor\nseed: a.txt\n---\nIsi.\n"
@@ -98,3 +99,45 @@ def test_two_whole_articles_of_one_seed_are_rivals_and_not_parted() -> None:
     library = Library.of(both, seeds=["a.txt"])
     assert not library.parted(seed("a.txt"))
     assert [problem.where for problem in library.problems(["a.txt"])] == ["articles/2024/rakor-2.md"]
+
+
+def test_what_is_wrong_between_seeds_and_articles_is_said_in_full() -> None:
+    articles = [
+        held("2024/apel", ARTICLE, None),
+        held("2024/rakor", ARTICLE, record("a.txt")),
+        held("2024/tps", ARTICLE.replace("a.txt", "gone.txt"), record("gone.txt", "5")),
+        held("2024/wadah", ARTICLE.replace("a.txt", "all.jsonl#2"), record("all.jsonl#2", "6")),
+    ]
+    library = Library.of(articles, seeds=["a.txt", "all.jsonl"])
+    assert library.find(seed("a.txt"))
+    rival = "change “seed:” in one of the two, or delete one together with its reading"
+    gone = "put the seed back from its history; the article stays as it is"
+    assert list(library.problems(["a.txt"])) == [
+        Problem("articles/2024/rakor.md", "names the seed of 2024/apel.md: a.txt", rival),
+        Problem("articles/2024/tps.md", "its seed gone.txt is gone", gone),
+        Problem("articles/2024/wadah.md", "its seed all.jsonl#2 is gone", gone),
+    ]
+    assert [problem.where for problem in library.problems(["a.txt", "gone.txt", "all.jsonl#2"])] == [
+        "articles/2024/rakor.md"
+    ]
+
+
+def test_a_seed_that_is_here_and_was_not_read_is_not_gone() -> None:
+    library = Library.of([held("2024/rakor", ARTICLE, record("a.txt"))], seeds=["a.txt"])
+    assert list(library.problems([])) == []
+
+
+def test_a_new_article_is_found_by_its_seed_and_by_its_bytes() -> None:
+    library = Library.of([], seeds=["a.txt", "b.txt", "c#d.jsonl"])
+    placed = library.place(seed("a.txt", "9"), title="Rakor", year="2024")
+    assert (placed.stem, placed.seed, placed.fingerprint) == ("2024/rakor", "a.txt", "9")
+    assert library.twin(seed("b.txt", "9")) == placed
+    record_of_odd_name = library.place(seed("c#d.jsonl#1", "8"), title="Apel", year="2024")
+    assert record_of_odd_name.fingerprint == "8#1"
+    assert library.twin(seed("b.jsonl#1", "8")) == record_of_odd_name
+
+
+def test_an_article_whose_seed_was_renamed_is_not_said_to_have_lost_it() -> None:
+    library = Library.of([held("2024/rakor", ARTICLE, record("a.txt"))], seeds=["b.txt"])
+    assert library.find(seed("b.txt"))
+    assert list(library.problems(["b.txt"])) == []

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.content.article import MAX_ITEMS, read_article, write_article
-from site_builder.content.proposal import FALLBACK, has_body, propose, title_of, year_of
+from site_builder.content.proposal import FALLBACK, TITLE_CHARACTERS, has_body, propose, title_of, year_of
+from site_builder.errors import Problem
 from site_builder.model import LISTS, Block, Document, Inline, Person, Quote, Reading, Seed, Span, Value
 
 TEXT = "Judul Berita\nKOTA BARU – Rapat dimulai. [Gambas:Video] Lalu usai.\nBagian kedua\nPenutup."
@@ -112,3 +113,22 @@ def test_no_list_is_longer_than_an_article_can_hold(name: str) -> None:
         assert len(found.record.field(name).readings) < len(readings[name])
         assert "were read, of which the article states" in found.problems[0].what
         assert read_article(write_article(found.article), slug="x", year="2024", where="x") == found.article
+
+
+def test_a_title_that_the_machine_made_up_says_so() -> None:
+    (reading,) = propose(_document(), {}, slug="x", year="2024").record.field("title").readings
+    text = "KOTA BARU – Rapat dimulai. Lalu usai. Bagian kedua Penutup."
+    assert reading == Reading("title", text, text, None, FALLBACK, 0.1, {"reason": "the text has no title"})
+
+
+def test_a_list_that_is_too_long_is_said_in_full() -> None:
+    names = [f"Nama {number}" for number in range(MAX_ITEMS + 3)]
+    found = propose(_document(), _readings(authors=names), slug="x", year="2024")
+    hint = "see whether it is one article; the reading keeps every line of the seed"
+    what = f"{MAX_ITEMS + 3} “authors” were read, of which the article states {MAX_ITEMS}"
+    assert found.problems == (Problem("a.txt", what, hint),)
+
+
+def test_a_line_without_spaces_does_not_make_a_title_of_its_whole_length() -> None:
+    document = Document.of(Seed("a.txt", "00", "a" * 70_000), (Block((0, 70_000), "body"),))
+    assert title_of(document, {}) == "a" * TITLE_CHARACTERS

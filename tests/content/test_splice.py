@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.content.front_matter import Plain, dump, parse
+from site_builder.content.front_matter import parse
 from site_builder.content.splice import changed, splice
+from site_builder.content.yaml_text import Plain, dump
 
 TEXT = textwrap.dedent("""\
     # by hand

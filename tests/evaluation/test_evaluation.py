@@ -126,3 +126,8 @@ def test_a_body_line_taken_for_boilerplate_is_lost_words() -> None:
     scores = {score.field: score for score in report.scores}
     assert scores["boilerplate"].wrong == 1
     assert scores["body"].missed == 12
+
+
+def test_a_name_in_capitals_is_the_same_name() -> None:
+    shouted = {**RECORD, "people": [{"name": "RUDI HARTAWAN", "rank": "AKBP", "role": "Kapolres Sabu"}]}
+    assert evaluate([case(perfect(), shouted)]).differences == ()

@@ -22,11 +22,13 @@ ONE_BODY = [
     ("Polda Sulawesi Selatan", ["Polda Sulsel", "Kepolisian Daerah Sulawesi Selatan", "Polda Provinsi Sulsel"]),
     ("Bawaslu Kabupaten Wajo", ["Bawaslu Kab. Wajo", "Bawaslu Wajo", "Badan Pengawas Pemilu Kabupaten Wajo"]),
     ("Bawaslu Provinsi Sulawesi Selatan", ["Bawaslu Sulsel", "Bawaslu Prov. Sulawesi Selatan"]),
+    ("KPU Provinsi Daerah Istimewa Yogyakarta", ["KPU Daerah Istimewa Yogyakarta", "KPU DIY"]),
     ("KPU RI", ["KPU Republik Indonesia", "KPU Pusat", "Komisi Pemilihan Umum RI"]),
     ("Pemerintah Kabupaten Malinau", ["Pemkab Malinau", "Pemda Malinau", "Pemerintah Daerah Kabupaten Malinau"]),
     ("Pemerintah Kota Bogor", ["Pemkot Bogor", "Pemko Bogor"]),
     ("Pemerintah Kabupaten", ["Pemkab"]),
-    ("Kodim 0910/Malinau", ["Kodim 0910", "Kodim 0910/Mln", "Kodim 0910 Malinau", "Kodim Malinau"]),
+    ("Kodim 0910/Malinau", ["Kodim 0910", "Kodim 0910/Mln", "Kodim 0910 Malinau", "Kodim Malinau",
+                            "Komando Distrik Militer Kabupaten Malinau"]),
     ("Korem 132/Tadulako", ["Korem 132/Tdl", "Korem Tadulako", "Komando Resor Militer 132/Tadulako"]),
     ("Kodam Hasanuddin", ["Kodam XIV/Hasanuddin"]),
     ("Kejari Wajo", ["Kejaksaan Negeri Wajo", "Kejaksaan Negeri Kabupaten Wajo"]),
@@ -46,7 +48,8 @@ def test_every_spelling_of_a_body_gives_its_one_name(printed: str, name: str) ->
     "name",
     ["KPU", "Polri", "Polda Metro Jaya", "Polres Metro", "Polsek Tempe", "Koramil 1406-02/Tempe", "Kapolres Wajo",
      "Lanud Silas Papare", "Pengadilan Negeri Cibinong", "Polresta Bandara Soekarno-Hatta", "Forum Warga Rindang",
-     "Asosiasi Pemerintah Kabupaten Seluruh Indonesia", "KPU Kota Malinau", "Polres Metro Bekasi Kota"],
+     "Asosiasi Pemerintah Kabupaten Seluruh Indonesia", "KPU Kota Malinau", "Polres Metro Bekasi Kota",
+     "KPU Mura", "Polres Mura", "KPU Provinsi Daerah Istimewa Yogyakarta"],
 )  # fmt: skip
 def test_a_name_that_says_all_there_is_stays(name: str) -> None:
     assert canonical(name) == name

@@ -14,6 +14,7 @@ from tests.locale.messages import PLACEHOLDER, forms, kept, messages
 NO_PROSE = frozenset({"script", "style", "code", "pre"})
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
 """Attributes that hold words. Those of links and of ``data-`` are checked where scripts show them."""
+ADDRESS = re.compile(r"https?://\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -61,7 +62,7 @@ def untranslated(page: html.HtmlElement, names: frozenset[str]) -> list[str]:
     found = []
     for line in lines(page):
         if line.language != "id" and line.text:
-            text = _without(line.text, names) if line.attribute else line.text
+            text = ADDRESS.sub("", _without(line.text, names) if line.attribute else line.text)
             found += [match[0] for pattern in _indonesian() if (match := pattern.search(text))][:1]
     return found
 

@@ -27,7 +27,7 @@ TEMPLATES = {
 }
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self' file:"
+    "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
 )
 HOSTILE = "<b onclick=x>&\"'</b>{{ 7*7 }}"
 MOST_STYLE = 30 * 1024
@@ -76,7 +76,8 @@ def everything(**choices: str) -> Archive:
     )
     rest = (article("lima", show="withdrawn"), article("enam"), article("tujuh", published="2022"))
     namesake = meeting("empat", date="2023-01-05", places=("Kota Tual",), people=(Person(CHIEF.name, None, "Petani"),))
-    crowd = [*many(WHOLE, month="2024-05", tags=("netralitas",)), *many(2, month="2024-06", tags=("netralitas",))]
+    same = {"tags": ("netralitas",), "places": ("Provinsi Riau",), "organizations": ("Pemerintah Kota Dumai",)}
+    crowd = [*many(WHOLE, month="2024-05", **same), *many(2, month="2024-06", **same)]
     return archive(first, second, strange, *copies, *rest, namesake, *crowd, **choices)
 
 

@@ -22,6 +22,8 @@ def nested(tag: str, depth: int, *, closed: bool = True) -> str:
 READ = {
     "deep, but not too deep": nested("div", 150),
     "unclosed paragraphs": "<p>x" * 5_000,
+    "an unclosed stamp": "<time datetime='2024-07-09'>9 Juli 2024",
+    "an unclosed stamp in a paragraph": f"<p>Ia datang <time>Selasa lalu. {LAST}</p>",
     "unclosed items": "<ul>" + "<li>satu" * 5_000 + "</ul>",
     "markup in a script": f"<script>{'<div>' * 9_000}</script>",
     "markup in a comment": f"<!--{'<div>' * 9_000}-->",

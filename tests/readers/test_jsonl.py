@@ -90,3 +90,10 @@ def test_values_of_the_wrong_kind_are_left_out() -> None:
     odd = {"text": "Satu dua", "title": 5, "url": ["x"], "authors": {"a": 1}, "published": 1e300, "outlet": None}
     (seed,), problems = items(json.dumps(odd).encode())
     assert (seed.stated, problems) == ((), [])
+
+
+@pytest.mark.parametrize("line", [b'{"text": "satu", "text": "dua"}', b'{"text": "satu", "x": {"a": 1, "a": 2}}'])
+def test_a_key_that_stands_twice_is_said_and_not_lost(line: bytes) -> None:
+    seeds, (problem,) = items(line + b"\n")
+    assert seeds == []
+    assert problem.what == "is not JSON (a key stands twice)"

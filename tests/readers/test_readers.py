@@ -62,7 +62,7 @@ def test_a_file_of_unknown_kind_is_a_problem_that_names_the_kinds_known() -> Non
 
 
 def test_an_article_of_too_many_lines_is_a_problem() -> None:
-    lines = b"Kapolres memimpin apel.\n"
+    lines = b"Ya.\n"
     (fits,) = readers.seeds(BytesIO(lines * readers.MOST_LINES), "a.txt", None)
     (problem,) = readers.seeds(BytesIO(lines * (readers.MOST_LINES + 1)), "a.txt", None)
     assert isinstance(fits, Seed)

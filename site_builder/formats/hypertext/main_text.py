@@ -13,6 +13,8 @@ from site_builder.formats.plain_text import clean, folded
 
 FEWEST_WORDS = 25
 """Fewer are a notice or a caption, not an article."""
+LONGEST_STAMP = 60
+"""Characters of a day and an hour as pages print them."""
 NOT_TEXT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "form", "nav", "footer")
 IN_LAYOUT = ("br", "p", "table")
 """What a cell has that holds a part of the page."""
@@ -29,6 +31,7 @@ def main_text(page: HtmlElement) -> str:
     """The text of the article, one paragraph a line, an empty line between two; empty if there is none."""
     without_what_is_no_text(page)
     _open_layout_tables(page)
+    _open_long_times(page)
     found = trafilatura.extract(page, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False)
     text = clean(found or "").replace("\n", "\n\n")
     return text if enough(text) else next(_marked(page), "")
@@ -56,6 +59,13 @@ def _open_layout_tables(page: HtmlElement) -> None:
     for table in outermost:
         for part in table.iter(*TABLE):
             part.tag = "div"
+
+
+def _open_long_times(page: HtmlElement) -> None:
+    """``<time>`` that was never closed holds the story behind it, which extractors drop with the stamp."""
+    for stamp in list(page.iter("time")):
+        if any(part.tag in BLOCKS for part in stamp.iterdescendants()) or len(stamp.text_content()) > LONGEST_STAMP:
+            stamp.drop_tag()
 
 
 def block_text(element: HtmlElement) -> str:
