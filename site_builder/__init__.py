@@ -34,7 +34,7 @@ Data flows down this list, and imports point up it; ``tests/test_layers.py`` enf
 ``search/``     the full-text index: words, postings, shards, facets
 ``pages/``      Archive -> Page(path, template, view)                                  one file per page kind
 ``exports/``    Archive -> bytes: feeds, sitemap, data                                 one file per format
-``render``      Page -> bytes
+``templating``  jinja2 for pages of one language, faster; ``render``: Page -> bytes
 ``checks``      a whole site looked over: dead links, sizes for its host
 ``review``      what a person should look at first
 ``store``       memo of pure functions; with ``canonical`` (a value as bytes)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import marshal
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any
+
+VERSION = 2
+"""Of the form of ``marshal``: the last whose bytes tell nothing of how values lie in memory."""
+PLAIN = frozenset({str, int, bool, float, bytes, type(None)})
+"""Types that ``marshal`` writes as they are."""
 
 
 def canonical(value: object) -> bytes:
@@ -14,38 +21,27 @@ def canonical(value: object) -> bytes:
     Takes str, bytes, int, float, bool, None, tuples, lists, mappings and dataclasses of these; raises TypeError
     for anything else, for it might hide what it holds.
     """
-    parts: list[bytes] = []
-    _feed(value, parts.append)
-    return b"".join(parts)
+    return marshal.dumps(_form(value), VERSION)
 
 
-def _feed(value: object, add: Callable[[bytes], None]) -> None:
-    if type(value) is str:
-        raw = value.encode("utf-8", "surrogatepass")
-        add(b"s%d:%b" % (len(raw), raw))
-    elif value is None or type(value) in (bool, int, float):
-        add(b"%r;" % (value,))
-    elif type(value) is bytes:
-        add(b"b%d:%b" % (len(value), value))
-    elif isinstance(value, tuple | list):
-        add(b"(%d:" % len(value))
-        for item in value:
-            _feed(item, add)
-    elif isinstance(value, Mapping):
-        add(b"{%d:" % len(value))
-        for item in sorted(canonical(key) + canonical(found) for key, found in value.items()):
-            add(item)
-    else:
-        kind: Any = type(value)
-        head, names = _fields(kind)
-        add(b"<%b:" % head)
-        for name in names:
-            _feed(getattr(value, name), add)
+def _form(value: Any) -> Any:
+    """The value in tuples and lists: a tuple stands for itself, a list begins with what it stands for."""
+    kind: Any = type(value)
+    if kind in PLAIN:
+        return value
+    if kind is tuple or isinstance(value, tuple | list):
+        return tuple([item if type(item) in PLAIN else _form(item) for item in value])
+    if isinstance(value, Mapping):
+        return [None, *sorted((canonical(key), canonical(found)) for key, found in value.items())]
+    head, fields = _fields(kind)
+    return [head, *[item if type(item) in PLAIN else _form(item) for item in fields(value)]]
 
 
 @cache
-def _fields(kind: type) -> tuple[bytes, tuple[str, ...]]:
-    if not dataclasses.is_dataclass(kind):
+def _fields(kind: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+    """The name of a dataclass, and what takes its fields out."""
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
         raise TypeError(f"{kind} has no canonical bytes")
-    names = tuple(field.name for field in dataclasses.fields(kind))
-    return f"{kind.__module__}.{kind.__qualname__} {len(names)}".encode(), names
+    names = [field.name for field in dataclasses.fields(kind)]
+    get: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
+    return f"{kind.__module__}.{kind.__qualname__}", (lambda own: (get(own),)) if len(names) == 1 else get

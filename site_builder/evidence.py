@@ -7,8 +7,11 @@ does not hold was written by a person, whether or not ``ingest`` has seen the ed
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from operator import itemgetter
 
 from site_builder import edtf, notes, routes, wording
 from site_builder.archive import Archive, Entry
@@ -112,6 +115,7 @@ class Proofs:
     rows: tuple[Proof, ...]
 
 
+@lru_cache(maxsize=256)  # one article is asked for the same facts by its card, its marks and its evidence
 def facts(entry: Entry, name: str) -> tuple[Fact, ...]:
     """The facts of a field: one of a scalar, known or not; one an item of a list."""
     record = entry.record.field(name) if entry.record else FieldRecord()
@@ -225,24 +229,33 @@ def word_marks(entry: Entry) -> Iterator[Mark]:
 
 def place_of(entry: Entry, span: Span) -> tuple[int | None, int]:
     """The block of the body that a span of the seed begins in, and how far in; None if it lies elsewhere."""
-    blocks = [block for block in entry.record.lines if block.label in BODY_LABELS] if entry.record else []
-    starts = [block.span[0] for block in blocks]
-    number = bisect_right(starts, span[0]) - 1
-    inside = number >= 0 and span[0] < blocks[number].span[1]
-    return (number, span[0] - starts[number]) if inside else (None, 0)
+    blocks = _blocks(entry)
+    number = bisect_right(blocks, span[0], key=itemgetter(0)) - 1
+    inside = number >= 0 and span[0] < blocks[number][1]
+    return (number, span[0] - blocks[number][0]) if inside else (None, 0)
 
 
-def proofs(archive: Archive, entry: Entry) -> Iterator[Proofs]:
-    """The evidence of every field but the quotes, each of which bears its own."""
+@lru_cache(maxsize=16)  # one article is asked for the place of each of its facts
+def _blocks(entry: Entry) -> tuple[Span, ...]:
+    """The spans of the body's blocks in the seed."""
+    return tuple(block.span for block in entry.record.lines if block.label in BODY_LABELS) if entry.record else ()
+
+
+def proofs(archive: Archive, entry: Entry, marks: Mapping[str, str]) -> Iterator[Proofs]:
+    """The evidence of every field but the quotes, each of which bears its own.
+
+    ``marks``: the names of words of the body -> those of the marks that were made of them.
+    """
     for name in ORDER:
         found = [fact for fact in facts(entry, name) if fact.level != "unknown" or name not in ABSENT]
         if found and name != "quotes":
-            rows = tuple(_proof(archive, entry, fact, number) for number, fact in enumerate(found, 1))
+            places = (marks.get(words_anchor(name, number), "") for number in count(1))
+            rows = tuple(_proof(archive, entry, *row) for row in zip(found, count(1), places, strict=False))
             rules = {row.rule for row in rows}
             yield Proofs(name, rows[0].rule if len(rules) == 1 else "", rows)
 
 
-def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
+def _proof(archive: Archive, entry: Entry, fact: Fact, number: int, place: str) -> Proof:
     reading, value, language = fact.reading, words(archive, fact), archive.site.language
     office = wording.office(fact.value) if isinstance(fact.value, Person) else ""
     return Proof(
@@ -256,4 +269,5 @@ def _proof(archive: Archive, entry: Entry, fact: Fact, number: int) -> Proof:
         share=fact.share(language),
         details=tuple(notes.details(reading, language)) if reading else (),
         suggestion=suggestion(entry, fact.field) or "",
+        place=place,
     )

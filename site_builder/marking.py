@@ -20,6 +20,9 @@ PARAGRAPH = re.compile(r"<(?:p|h[2-6]|li|pre|blockquote)>")
 CLOSING = re.compile(r"[.,!?…]{0,3}[”\"’'»]{1,2}[.,]?")
 """What may close a quotation behind its words: ``,”``."""
 SPACE = re.compile(r"\s+")
+WIDE = re.compile(r"\s{2,}")
+ODD = re.compile(r"[^\S ]|  ")
+"""White space that is not one space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,29 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """Text between two tags, searched without patterns: each mark would need one of its own, and making it takes
+    longer than all the searching."""
+
     start: int
     text: str
+    """One space wherever the HTML has white space."""
     block: int
+    spaces: tuple[tuple[int, int], ...]
+    """Where the HTML has more than that one space: the place behind it in ``text``, and how much it lags from there."""
+
+    def finds(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where the words stand as whole words: half-open, in characters of the HTML from ``start``."""
+        at = self.text.find(words) if words else -1
+        while at >= 0:
+            end = at + len(words)
+            if _is_apart(self.text, at, end):
+                yield self._in_html(at), self._in_html(end)
+                at = self.text.find(words, end)
+            else:
+                at = self.text.find(words, at + 1)
+
+    def _in_html(self, at: int) -> int:
+        return at + sum(lag for place, lag in self.spaces if place <= at) if self.spaces else at
 
 
 def marked(body: Body, marks: Iterable[Mark]) -> tuple[Body, dict[str, str]]:
@@ -70,27 +93,42 @@ def _runs(text: str) -> Iterator[Run]:
     block = -1
     for match in RUN.finditer(text):
         if match[0][0] != "<":
-            yield Run(match.start(), match[0], max(block, 0))
+            yield _run(match.start(), match[0], max(block, 0))
         elif PARAGRAPH.fullmatch(match[0]):
             block += 1
 
 
+def _run(start: int, text: str, block: int) -> Run:
+    if not ODD.search(text):
+        return Run(start, text, block, ())
+    lags, lag = [], 0
+    for match in WIDE.finditer(text):
+        extra = len(match[0]) - 1
+        lags.append((match.end() - extra - lag, extra))
+        lag += extra
+    return Run(start, SPACE.sub(" ", text), block, tuple(lags))
+
+
 def _place(runs: tuple[Run, ...], mark: Mark) -> Place | None:
-    pattern = _pattern(mark.words)
-    own = [run for run in runs if run.block == mark.block] if mark.block is not None else []
-    for among in (own, runs):
-        found = [(run, match) for run in among for match in pattern.finditer(run.text)]
-        if found:
-            run, match = min(found, key=lambda at: abs(at[1].start() - mark.offset)) if among is own else found[0]
-            return Place(run.start + match.start(), run.start + match.end(), mark)
+    words = " ".join(html.escape(mark.words, quote=False).split())
+    own = [(run, at) for run in runs if run.block == mark.block and words in run.text for at in run.finds(words)]
+    if own:
+        run, (start, end) = min(own, key=lambda found: abs(found[1][0] - mark.offset))
+        return Place(run.start + start, run.start + end, mark)
+    everywhere = ((run, at) for run in runs if words in run.text for at in run.finds(words))
+    for run, (start, end) in everywhere:
+        return Place(run.start + start, run.start + end, mark)
     return None
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words in safe HTML, with any white space between them, and not inside other words or ``&amp;``."""
-    parts = (re.escape(html.escape(word, quote=False)) for word in SPACE.split(words.strip()))
-    joined = r"\s+".join(parts)
-    return re.compile(rf"(?<![\w&]){joined}(?!\w)" if words.strip() else r"(?!)")
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether words are whole words, and not inside ``&amp;``."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before == "&" or _is_letter(before) or _is_letter(behind))
+
+
+def _is_letter(char: str) -> bool:
+    return char == "_" or char.isalnum()
 
 
 def _nested(places: list[Place]) -> tuple[list[Place], dict[str, str]]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import DictLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -26,6 +26,7 @@ from site_builder.linked_data import linked
 from site_builder.locale import SOURCE, Language, catalogue
 from site_builder.markup import Body
 from site_builder.pages import Page, made
+from site_builder.templating import PageEnvironment
 
 SCHEME = re.compile(r"[^/?#:]*:")
 """What makes an address absolute: ``https:``. A relative path of ours has no colon in its first part."""
@@ -58,16 +59,7 @@ def renderer(templates: Mapping[str, str], site: Site) -> Callable[[Page], bytes
 
 
 def _environment(templates: Mapping[str, str], site: Site) -> Environment:
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
-        cache_size=-1,
-    )
+    environment = PageEnvironment(DictLoader(dict(templates)), catalogue(site.language).gettext)
     environment.globals = {"site": site, "fixed": _fixed(site)}
     _speak(environment, site.language)
     environment.filters["body"] = _body

@@ -21,7 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "errors model folders progress",
         "data locale",
-        "canonical edtf slugs wording",
+        "canonical edtf slugs templating wording",
         "grammar",
         "formats",
         "config vocabulary decisions readers labels extractors content archive links routes marking markup",

@@ -142,6 +142,10 @@ class Archive:
             _tag_names=labels,
         )
 
+    def __hash__(self) -> int:
+        """Quick, for what was made of an archive is looked up often, and there is seldom more than one."""
+        return len(self.articles)
+
     def position(self, entry: Entry) -> int:
         """Where the article stands in the archive's order, from 0."""
         return self._positions[entry.article.slug]

@@ -27,6 +27,10 @@ class Entry:
     damaged: bool = False
     """The file is broken: this is what can be read of it."""
 
+    def __hash__(self) -> int:
+        """Quick, for what was made of an entry is looked up often."""
+        return hash(self.article.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.archive import Archive, Entry
 
@@ -65,6 +66,7 @@ def _alike(archive: Archive, one: Entry, other: Entry) -> Alike | None:
     return Alike(other, names, place, tags) if names or (place and tags) else None
 
 
+@lru_cache(maxsize=4096)
 def _people(archive: Archive, entry: Entry) -> dict[str, str]:
     """Slugs and names of the people of a report."""
     found = ((archive.identity(entry, person.name), person.name) for person in entry.article.people)

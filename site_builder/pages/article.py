@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from site_builder import citation, edtf, evidence, routes, wording
 from site_builder.archive import Archive, Entry, Twin
 from site_builder.archive.copies import Basis
 from site_builder.archive.stages import stages_of
-from site_builder.evidence import Fact, Proofs, Remainder, word_marks, words_anchor
+from site_builder.evidence import Fact, Proofs, Remainder, word_marks
 from site_builder.linked_data import NewsArticle, Organization, Place
 from site_builder.linked_data import Person as Author
 from site_builder.links.copy_of import How
@@ -186,7 +186,7 @@ def view(archive: Archive, entry: Entry) -> ArticleView:
         body=shown,
         excerpt="" if full else wording.excerpt(words),
         quotes=tuple(replace(speech, marked=anchor(speech.number) in marks) for speech in said),
-        proofs=tuple(_placed(proofs, marks) for proofs in evidence.proofs(archive, entry)),
+        proofs=tuple(evidence.proofs(archive, entry, marks)),
         remainder=evidence.remainder(entry) if full else (),
         copies=tuple(_copied(archive, twin, here) for twin in archive.copies(entry)),
         event=here.link("", routes.event(event.slug)) if event else None,
@@ -267,13 +267,6 @@ def _lent(archive: Archive, entry: Entry, here: Address) -> Lent | None:
     lender = lent.lender.article
     link = here.named(lender.outlet or lender.title, routes.article(lender.slug))
     return Lent(edtf.words(lent.date, archive.site.language), link)
-
-
-def _placed(proofs: Proofs, marks: Mapping[str, str]) -> Proofs:
-    """The evidence with the way to its words in the body."""
-    found = (marks.get(words_anchor(proofs.field, number), "") for number, _ in enumerate(proofs.rows, 1))
-    rows = (replace(row, place=place) for row, place in zip(proofs.rows, found, strict=True))
-    return replace(proofs, rows=tuple(rows))
 
 
 # Copies -------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from site_builder import edtf, routes, wording
@@ -14,6 +15,10 @@ from site_builder.slugs import slug
 
 SAID = ("date", "time", "kind", "tag", "text", "curator")
 """Kinds of reasons that the site says in its own words, or in figures; all others are in words of the reports."""
+
+
+SHARED = 1 << 16
+"""So many rows and quotes are kept for the next list that shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,13 @@ class Address:
 
     path: str
 
+    @property
+    def folder(self) -> str:
+        """A folder where every page has the same links to articles and subjects as here: its own, where they may lead
+        to a page beside this one (``tag/``), else any that is as deep (``_/_/``); empty for the root of the site."""
+        depth = self.path.count("/")
+        return self.path[: self.path.find("/") + 1] if depth == 1 else "_/" * depth
+
     def link(self, text: str, to_path: str) -> Link:
         """A link in words of the site's own language."""
         return Link(text, routes.relative(self.path, to_path))
@@ -116,7 +128,13 @@ def _in_words(archive: Archive, kind: str, text: str) -> str:
 
 
 def row(archive: Archive, entry: Entry, here: Address) -> Row:
-    article = entry.article
+    """A report as a list shows it; all pages of one folder share the row, which is then written once for them all."""
+    return _row(archive, entry, here.folder)
+
+
+@lru_cache(maxsize=SHARED)
+def _row(archive: Archive, entry: Entry, folder: str) -> Row:
+    here, article = Address(folder), entry.article
     when = date(article)
     kind, place, outlet = article.event.kind, article.places[:1], article.outlet
     return Row(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from site_builder import edtf, routes, wording
 from site_builder.archive import Archive, Entry, Group
 from site_builder.archive.entries import date
 from site_builder.model import Quote
-from site_builder.views import Address, Link
+from site_builder.views import SHARED, Address, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,20 @@ def speaker(archive: Archive, entry: Entry, name: str, here: Address) -> Link:
 
 
 def said(archive: Archive, entry: Entry, number: int, here: Address) -> Said:
-    """The quote of a report that bears the number, counted from 1."""
-    article = entry.article
+    """The quote of a report that bears the number, counted from 1; pages of one folder share it, as they do rows."""
+    return _said(archive, entry, number, here.folder)
+
+
+@lru_cache(maxsize=SHARED)
+def _said(archive: Archive, entry: Entry, number: int, folder: str) -> Said:
+    here, article = Address(folder), entry.article
     quote, when = article.quotes[number - 1], date(article)
-    offices = {person.name: wording.office(person) for person in article.people}
+    people = {person.name: person for person in article.people} if quote.speaker else {}
+    by = people.get(quote.speaker or "")
     return Said(
         text=quote.text,
         speaker=speaker(archive, entry, quote.speaker, here) if quote.speaker else None,
-        office=offices.get(quote.speaker or "", ""),
+        office=wording.office(by) if by else "",
         report=here.named(article.title, f"{routes.article(article.slug)}#{anchor(number)}"),
         outlet=article.outlet or "",
         when=edtf.words(when, archive.site.language) if when else "",

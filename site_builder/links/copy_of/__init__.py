@@ -7,6 +7,7 @@ the same quotes, or two articles of one paper, with the same background, share f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -84,8 +85,8 @@ def compare(one: Article, other: Article) -> tuple[How, float] | None:
 def _reworded(one: Article, other: Article) -> tuple[How, float] | None:
     """Whether most words of the shorter text stand in the other in the same order."""
     mine, yours = sorted((words(one.body), words(other.body)), key=lambda own: (len(own), own))
-    if len(yours) > LONGEST:
-        return None
+    if len(yours) > LONGEST or (Counter(mine) & Counter(yours)).total() < REWORDED * len(mine):
+        return None  # the second: so few words are in both at all, in any order
     blocks = SequenceMatcher(None, mine, yours, autojunk=False).get_matching_blocks()
     share = sum(block.size for block in blocks) / len(mine)
     return ("reworded", share) if share >= REWORDED else None

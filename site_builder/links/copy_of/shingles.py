@@ -34,8 +34,8 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> Shingles:
     """The hashes of the word triples of a text; the same in every run and on every machine."""
-    own = words(text)
-    return frozenset(crc32(" ".join(three).encode()) for three in zip(own, own[1:], own[2:], strict=False))
+    own = [word.encode() for word in words(text)]
+    return frozenset(map(crc32, map(b" ".join, zip(own, own[1:], own[2:], strict=False))))
 
 
 def candidates(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
