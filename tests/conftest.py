@@ -17,8 +17,10 @@ from typing import Any, NoReturn
 import pytest
 import yaml
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.writing import write_archive
+from tests.browsers import HOW_TO_GET_ONE, SWITCHES, find_chromium
 from tests.loopback import Pieces, Server
 
 ROOT = Path(__file__).parent.parent
@@ -155,3 +157,16 @@ def serve() -> Iterator[Callable[..., Server]]:
             return server
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once a process. Without it the tests are skipped, except in CI, where they fail."""
+    path = find_chromium()
+    if path is None:
+        missing(HOW_TO_GET_ONE)
+    sandbox = () if os.geteuid() else ("--no-sandbox",)  # root cannot use it
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=[*SWITCHES, *sandbox])
+        yield launched
+        launched.close()

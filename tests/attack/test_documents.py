@@ -20,7 +20,6 @@ from site_builder.render import renderer
 from tests.attack.conftest import Measured
 from tests.attack.documents import documents, mutated
 from tests.attack.share import share, spread
-from tests.browser.conftest import browser  # noqa: F401  # a fixture
 from tests.browser.test_hostile import POLICY, TOUCH
 from tests.exports.sample import TEMPLATES
 from tests.pages.sample import archive, article
@@ -84,7 +83,7 @@ class Trap:
 
 
 @pytest.fixture
-def trap(browser: Browser) -> Iterator[Trap]:  # noqa: F811
+def trap(browser: Browser) -> Iterator[Trap]:
     context = browser.new_context()
     yield Trap(context.new_page())
     context.close()

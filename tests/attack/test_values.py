@@ -30,7 +30,6 @@ from site_builder.pages import all_pages
 from site_builder.render import renderer
 from tests.attack.conftest import Measured
 from tests.attack.share import share, spread
-from tests.browser.conftest import browser  # noqa: F401  # a fixture
 from tests.browser.test_hostile import POLICY, TOUCH
 from tests.conftest import ROOT
 from tests.exports.sample import HOSTILE, TEMPLATES, URL, hostile
@@ -221,7 +220,7 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:  # noqa: F811
+def visitor(browser: Browser) -> Iterator[Visitor]:
     context = browser.new_context()
     yield Visitor(context.new_page())
     context.close()

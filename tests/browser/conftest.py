@@ -1,65 +1,19 @@
-"""The browser of this machine, and the built archive as people open it: from a disk, and from a server's sub-path."""
+"""The built archive as people open it: from a disk, and from a server's sub-path; and Firefox."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.bidi import Firefox, firefox
+from tests.browsers import FIREFOXES, HOW_TO_GET_FIREFOX, MAC_FIREFOX, find
 from tests.conftest import Workspace, missing
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-HOW_TO_GET_ONE = (
-    "no Chromium found: install it (Debian: apt install chromium; macOS: brew install --cask google-chrome) "
-    "or set ARSIP_CHROMIUM to its path"
-)
-FIREFOXES = ("firefox", "firefox-esr")
-MAC_FIREFOX = Path("/Applications/Firefox.app/Contents/MacOS/firefox")
-HOW_TO_GET_FIREFOX = (
-    "no Firefox found: install it (Debian: apt install firefox-esr; macOS: brew install --cask firefox) "
-    "or set ARSIP_FIREFOX to its path"
-)
-SWITCHES = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SUB_PATH = "arsip"
-
-
-def find(names: tuple[str, ...], mac: Path, variable: str) -> str | None:
-    """The program that a variable of the environment names, else the first of these names, else that of a Mac."""
-    found = os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None)
-    return found or (str(mac) if mac.exists() else None)
-
-
-def find_chromium() -> str | None:
-    return find(NAMES, MAC, "ARSIP_CHROMIUM")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser with a profile of its own. Without one the tests are skipped, except in CI, where they fail."""
-    path = find_chromium()
-    if path is None:
-        missing(HOW_TO_GET_ONE)
-    sandbox = () if os.geteuid() else ("--no-sandbox",)  # root cannot use it
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=[*SWITCHES, *sandbox])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

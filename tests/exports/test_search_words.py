@@ -7,16 +7,17 @@ import random
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from site_builder.data import table
 from site_builder.search.codes import encoded
 from site_builder.search.words import WORD, plain, stem
-from tests.browser.conftest import find_chromium
 from tests.conftest import ROOT
 
 SCRIPT = (ROOT / "templates" / "assets" / "search-words.js").read_text("utf-8")
@@ -33,13 +34,11 @@ Run = Callable[[str, list[str]], list[list[object]]]
 
 
 @pytest.fixture(scope="module")
-def run() -> Run:
+def run(request: pytest.FixtureRequest) -> Run:
     """Calls a function of the page's script with a list."""
     if shutil.which("node"):
         return _by_node
-    if find_chromium():
-        return _by_browser
-    pytest.skip("neither node nor a browser is here to run the page's script")
+    return partial(_by_browser, request.getfixturevalue("browser"))
 
 
 def _by_node(function: str, given: list[str]) -> list[list[object]]:
@@ -49,13 +48,10 @@ def _by_node(function: str, given: list[str]) -> list[list[object]]:
     return found
 
 
-def _by_browser(function: str, given: list[str]) -> list[list[object]]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        page = browser.new_page()
+def _by_browser(browser: Browser, function: str, given: list[str]) -> list[list[object]]:
+    with closing(browser.new_page()) as page:
         page.add_script_tag(content=SCRIPT)
         found: list[list[object]] = page.evaluate(function, given)
-        browser.close()
     return found
 
 

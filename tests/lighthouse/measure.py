@@ -20,7 +20,8 @@ from typing import Any, BinaryIO
 import click
 
 from tests.bench.writing import write_archive
-from tests.browser.conftest import HOW_TO_GET_ONE, Handler, find_chromium
+from tests.browser.conftest import Handler
+from tests.browsers import HOW_TO_GET_ONE, find_chromium
 from tests.conftest import LARGE, Workspace
 
 FOLDER = Path(sys.prefix) / "lighthouse"
