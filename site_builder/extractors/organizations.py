@@ -138,7 +138,9 @@ def _of_place(text: str, mention: Mention) -> Found | None:
     level = LEVEL.search(before)
     rest = before[: level.start()] if level else before
     number = NUMBER.search(rest)
-    head = _heads().search(rest[: number.start()].rstrip(" \xa0") if number else rest)
+    rest = rest[: number.start()].rstrip(" \xa0") if number else rest
+    # The cheap test first: most places stand behind no institution.
+    head = _heads().search(rest) if rest.removesuffix(")")[-2:].lower() in _endings() else None
     if head is None:
         return None
     kind = _canonical()[head[1].lower()]
@@ -239,6 +241,11 @@ def _canonical() -> Mapping[str, str]:
             for word in (kind, row["full_name"], row["head"], row["head_full"], f"Ma{kind}", f"Wa{row['head']}"):
                 found.setdefault(word.lower(), "Polres" if kind == "Polres Kota" else kind)
     return found
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(word[-2:] for word in _canonical())
 
 
 @cache

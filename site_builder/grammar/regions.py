@@ -31,7 +31,7 @@ ANY_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 BETWEEN = re.compile(r"[ .\-/\xa0()’'`]{0,3}")
 LOOK_BACK = 48
 """Characters before a name in which its marker is sought."""
-MOST_WORDS = 6
+MOST_WORDS, MOST_BEFORE = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,9 @@ def _before(text: str, start: int) -> tuple[str, ...]:
         start = match.start()
         if not match.group().isdigit():
             found.append(match.group().lower())
-    return tuple(found[:3])
+            if len(found) == MOST_BEFORE:
+                break
+    return tuple(found)
 
 
 def _mention(text: str, span: Span, name: str) -> Mention:

@@ -83,12 +83,19 @@ class Verb:
 
 
 def _verbs_of(text: str, masked: str) -> Iterator[Verb]:
-    known = verbs("inverted", "direct", "passive")
+    known, forms = verbs("inverted", "direct", "passive"), _forms()
     found = words(text)
     for index, word in enumerate(found.folded):
-        root = word.removesuffix("nya")
-        if (word in known or root in known) and not masked[found.starts[index]].isspace():
-            yield Verb(found.starts[index], found.ends[index], word if word in known else root, word not in known)
+        if word in forms and not masked[found.starts[index]].isspace():
+            root = word if word in known else word.removesuffix("nya")
+            yield Verb(found.starts[index], found.ends[index], root, word not in known)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Every verb of speech, also with the possessive behind it."""
+    known = verbs("inverted", "direct", "passive")
+    return known | {f"{verb}nya" for verb in known}
 
 
 def _masked(text: str, found: tuple[Quotation, ...]) -> str:
