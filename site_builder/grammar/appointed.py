@@ -35,6 +35,7 @@ HELD_BY = re.compile(
     r"(?:di(?:isi|jabat|duduki|pegang|pimpin|nakhodai|komandani)(?:\soleh)?|di(?:percayakan|amanahkan|serahkan|berikan)\skepada)\s"
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
+NEXT_IN_LIST = re.compile(r",\s(?:dan\s|serta\s)?|\s(?:dan|serta|&)\s")
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
 UNSAID = frozenset({
     "Kepala Dinas", "Kepala Badan", "Kepala Bidang", "Kepala Bagian", "Kepala Seksi", "Kepala Kantor", "Kepala Biro",
@@ -192,11 +193,20 @@ def _person(text: Words, office: Office) -> Mention | None:
     if rank and (name := behind_rank(text, rank)):
         return Mention(office.start, name.end, name, rank, office)
     plain = _behind_office(text, office, index, held=bool(held))
-    if not plain or rank:
+    if not plain or rank or _is_unit(text, office, plain):
         return None
     office = _with_words(text, office, index, plain.first)
     office, plain = _shifted(text, *_parted(text, office, plain))
     return Mention(office.start, plain.end, plain, None, office)
+
+
+def _is_unit(text: Words, office: Office, name: Name) -> bool:
+    """Whether a word that no name has is the office's place, in a list of offices: ``Danramil Talago, Lurah …``."""
+    if " " in name.text or likely(name.text) or name.aged or office.complement:
+        return False
+    gap = NEXT_IN_LIST.match(text.text, name.end)
+    index = text.after(gap.end(), name.next) if gap else len(text)
+    return index < len(text) and text.starts[index] == (gap.end() if gap else -1) and office_at(text, index) is not None
 
 
 def _with_words(text: Words, office: Office, index: int, stop: int) -> Office:
@@ -228,6 +238,11 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
     known = known or name.end > name.span[1]
     spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
     named = office.head.follows == "body" or office.head.unit in VILLAGES
+    small = text.text[office.start : office.end].islower() and text.text[name.end : name.end + 1] in {",", "."}
+    if small and len(parts) == 1 and not gap.strip() and not name.text.isupper() and not is_body_word(text, index):
+        return name
+    if not known and len(parts) == 1 and len(parts[0]) > 7 and parts[0].startswith(("men", "mem", "ber", "ter")):
+        return None
     if named and len(parts) == 1 and not (known or held or spoken or office.complement or gap.strip()):
         return None
     ordinary = parts[0] in common_words() or parts[0].endswith("kan")
