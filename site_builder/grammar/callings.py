@@ -107,6 +107,8 @@ def complement(text: Words, index: int, *, nameless: bool = False) -> tuple[list
             if not body or not body.text:
                 break
             piece, index, end = body.text, body.next, body.end
+        elif text.folded[index] in {"mantan", "eks"}:
+            return [], index, end
         elif _belongs(text, index):
             piece, (index, end) = text.items[index], behind_brackets(text, index + 1)
         else:

@@ -148,11 +148,11 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     offices = [replace(m, office=stand.with_party(m.office, m.start)) for m in group if m.office]
     offices = [m for m in offices if m.office and m.office.prefix != "mantan"] or offices
     offices.sort(key=lambda mention: not mention.moved)
-    left = {head_of(m.office) for m in offices if m.leaves and m.office}
-    if left and all(m.office and head_of(m.office) in left for m in offices):
+    staying = [m for m in offices if not _left(m, offices)]
+    if offices and not staying:
         role, _ = _role([replace(m, leaves=False) for m in group], stand)
         return f"{role}{GONE}", False
-    offices = [m for m in offices if m.office and head_of(m.office) not in left]
+    offices = staying
     for mention in offices:
         if mention.office and _complete(mention.office):
             return mention.office.role, True
@@ -168,6 +168,15 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     if not cue and any(m.rank and "(Purn)" in m.rank.text for m in group):
         cue = "purnawirawan"
     return cue, cue is not None
+
+
+def _left(mention: Mention, offices: list[Mention]) -> bool:
+    """Whether the office is one in which somebody else has followed the person."""
+    office = mention.office
+    gone = [m.office for m in offices if m.leaves and m.office]
+    return office is not None and any(
+        head_of(office) == head_of(other) and (not office.place or office.place == other.place) for other in gone
+    )
 
 
 GONE = " (digantikan)"

@@ -17,7 +17,7 @@ from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
-JOINT = re.compile(r"[ \xa0]|\s?[-–/&]\s?|[ \xa0]?\)[ \xa0]|\.[ \xa0]|[ \xa0][\"“]|[\"”][ \xa0]")
+JOINT = re.compile(r"[ \xa0]|[ \xa0]?[-–/&][ \xa0]?|[ \xa0]?\)[ \xa0]|\.[ \xa0]|[ \xa0][\"“]|[\"”][ \xa0]")
 """What stands between two words of one office."""
 CLOSING = re.compile(r"[\"”)]?[ \xa0]?,[ \xa0]?(?:yaitu |yakni )?")
 """The comma before the name."""
@@ -178,6 +178,10 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     if walk.sure == office.next or walk.sure >= walk.index or walk.index - walk.sure > MOST_UNSURE + 2:
         return None
     name = _name(text, walk.sure)
+    if name and name.text.count(" ") > 1 and _ordinary(text, walk.sure):
+        walk.parts.append(text.items[walk.sure])
+        walk.sure, walk.known = walk.sure + 1, walk.known + 1
+        name = _name(text, walk.sure)
     if not name or name.next < walk.index:
         return None
     parts = name.text.split()
@@ -186,6 +190,11 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     if not any(usual) or (doubtful and _starts_unit(text, walk.sure)):
         return None
     return _made(office, walk, walk.known, name)
+
+
+def _ordinary(text: Words, index: int) -> bool:
+    """Whether news prints the word in small letters, so that it ends a unit: ``Halal`` before a name."""
+    return text.folded[index] in common_words() and not likely(text.items[index]) and likely(text.items[index + 1])
 
 
 def _starts_unit(text: Words, index: int) -> bool:

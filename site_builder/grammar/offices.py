@@ -83,7 +83,7 @@ def _heads() -> Phrases[Head]:
 @cache
 def _personal() -> frozenset[str]:
     """Heads that say what somebody is, rather than what office: ``pengamat``, ``peneliti``."""
-    return frozenset(row["word"] for row in table("cues") if row["kind"] == "calling")
+    return frozenset(row["word"] for row in table("cues") if row["kind"] == "calling") | {"juru bicara", "pimpinan"}
 
 
 @cache

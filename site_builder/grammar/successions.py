@@ -54,10 +54,7 @@ def _leaves(text: str, found: list[Mention], at: int, between: str) -> bool:
         return True
     following = found[at + 1] if at + 1 < len(found) else None
     return bool(
-        following
-        and following.name
-        and FROM.fullmatch(between)
-        and TO.fullmatch(text[found[at].end : following.start])
+        following and following.name and FROM.fullmatch(between) and TO.fullmatch(text[found[at].end : following.start])
     )
 
 
