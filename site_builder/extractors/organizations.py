@@ -14,6 +14,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import named_bodies, region_names, regions, units
 from site_builder.grammar.regions import Mention
+from site_builder.grammar.scanning import matches_at
 from site_builder.model import Document, Known, Reading, Span
 
 VERSION = 1
@@ -187,7 +188,8 @@ def _own_named(text: str) -> Iterator[Found]:
 
 
 def _named(text: str) -> Iterator[Found]:
-    for match in NAMED.finditer(text):
+    folded = text.lower()
+    for match in NAMED.finditer(text) if any(f"{unit} " in folded for unit in NAMED_UNITS) else ():
         words = match[4].split()
         name = " ".join(itertools.takewhile(lambda word: word.lower() not in _rank_words(), words))
         unit = NAMED_UNITS[(match[1] or match[2]).lower()]
@@ -222,6 +224,7 @@ BODIES = {
     "badan pengawas pemilihan umum": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD", "panwascam": "Panwascam",
 }  # fmt: skip
 SATPOL = re.compile(r"\b(?:Sat(?:uan|\.)? ?)?[Pp]ol(?:isi)?[ .-]{0,2}P(?:among )?P(?:raja)?\b")
+CAPITALS = re.compile(r"[A-Z]\w*")
 SHORT_NAMES = {"MK": "Mahkamah Konstitusi"}
 EVERYWHERE = re.compile(
     r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI Angkatan (?:Darat|Laut|Udara)|TNI|Polri|Mabes Polri|Brimob|Linmas|Basarnas"
@@ -255,10 +258,11 @@ def _heads() -> re.Pattern[str]:
 
 
 def _shared(text: str) -> Iterator[Found]:
-    for match in EVERYWHERE.finditer(text):
+    capitals = (match.start() for match in CAPITALS.finditer(text))
+    for match in matches_at(capitals, EVERYWHERE, text):
         before = text[max(0, match.start() - 16) : match.start()].split()
         if not before or before[-1].lower() not in _before_tni():
             name = match.group().replace("-", " ")
             yield SHORT_NAMES.get(name, name), match.span()
-    for match in SATPOL.finditer(text):
+    for match in SATPOL.finditer(text) if "PP" in text or "Pamong P" in text else ():
         yield "Satpol PP", match.span()

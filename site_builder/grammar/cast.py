@@ -22,7 +22,10 @@ from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, sta
 from site_builder.grammar.told import told
 from site_builder.grammar.words import Words, words
 
-BROKEN = re.compile(r"(?<=[\w,(–-])[ \xa0]?\n(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])")
+BROKEN = re.compile(
+    r"(?:\n(?<=[\w,(–-]\n)| \n(?<=[\w,(–-] \n)|\xa0\n(?<=[\w,(–-]\xa0\n))"
+    r"(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])"
+)
 """A line's end inside a sentence, where a link was taken out: ``Gubernur Banten⏎Heri Wijaya⏎menyatakan``."""
 
 

@@ -23,7 +23,7 @@ Marker: TypeAlias = Literal["admin", "office", "unit", "district", "in", "street
 ``origin`` "asal"; ``beside`` part of a longer name; ``none``.  ``apart`` marks words that may stand beside a name
 without being part of it."""
 
-CAPITALISED = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|50(?= Kota)")
+CAPITALISED = re.compile(r"[A-Z5](?:(?<=[A-Z])(?:[a-z]+|[A-Z]*(?![a-z]))|(?<=5)0(?= Kota))")
 """A word of a name, parted where tags were stripped between two: ``PoldaSumatera`` is two."""
 NEXT_WORD = re.compile(r"([ \xa0]{1,2}| ?- ?|['’`]|\. ?|)([A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+)")
 """What may stand between two words of one name, and the second: ``-pare``, `` Pinang``."""

@@ -14,7 +14,7 @@ from site_builder.grammar.cast import Cast, Reference
 from site_builder.grammar.quotations import Quotation
 from site_builder.grammar.words import words
 
-ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
+ENDS_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[.!?])['’)\]]*\s+(?=[A-ZÀ-Þ“\"(]))")
 ABBREVIATION = re.compile(
     r"\b(?:Plt|Plh|Pj|Drs?|dr|Ir|Hj?|KH|Pdt|Prof|No|Jl|Kab|Prov|Kec|Muh|Moh|St|Kombes|Kol|Letkol|Brigjen|Irjen|[A-Z])$"
 )
