@@ -86,7 +86,8 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
         if not following or following.name or following.office is None:
             return mention
         following = _in_village(text, index, following)
-        listed = text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
+        marked = gap.group().strip() not in {"", ","}
+        listed = not marked and text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
         return mention if listed else replace(mention, end=following.end, office=following.office)
     office = office_at(text, index, nameless=True)
     moved = bool(gap.group("moved"))

@@ -158,7 +158,7 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     offices = staying
     for mention in offices:
         if mention.office and _complete(mention.office):
-            return mention.office.role, True
+            return _as_printed(mention.office, offices), True
     for mention in offices:
         if mention.office and (role := stand.completed(mention.office, mention.start, mention.represents)):
             return role, False
@@ -171,6 +171,12 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     if not cue and any(m.rank and "(Purn)" in m.rank.text for m in group):
         cue = "purnawirawan"
     return cue, cue is not None
+
+
+def _as_printed(office: Office, offices: list[Mention]) -> str:
+    """The role, in capitals if one of the offices is the same in capitals."""
+    roles = (m.office.role for m in offices if m.office and not m.office.small)
+    return next((role for role in roles if role.casefold() == office.role.casefold()), office.role)
 
 
 def _left(mention: Mention, offices: list[Mention]) -> bool:

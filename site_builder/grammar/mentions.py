@@ -35,7 +35,7 @@ EACH = re.compile(
 BETWEEN = re.compile(r"[,.;]?\s(?:dan\s|serta\s)?(?:[A-Z][a-z]+\s[IVX]{1,5}\s)?")
 """What stands between the people of a list: ``, ``, ``. Teradu II ``."""
 SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
-BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
+BEFORE = re.compile(r"(?:[A-Z][A-Za-z–-]*[ \xa0]){0,6}[A-Z][A-Za-z–-]*\Z")
 """The capitalised words that end a piece of text."""
 
 

@@ -40,7 +40,8 @@ def related(text: Words, index: int) -> list[Mention]:
         return []
     if other.first != owner.next or not _closed(text, other):
         return []
-    meant = Mention(other.span[0], other.end, other, cue=f"{noun} {owner.text}")
+    printed = text.text[text.starts[owner.first] : owner.span[1]]
+    meant = Mention(other.span[0], other.end, other, cue=f"{noun} {printed}")
     return [Mention(owner.span[0], owner.end, owner, strong=likely(owner.text.split()[0])), meant]
 
 
