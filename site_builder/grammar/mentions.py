@@ -58,9 +58,13 @@ def _beginnings() -> frozenset[str]:
 
 def _scan(text: Words) -> Iterator[Mention]:
     index, blocked, size, beginnings = 0, -1, len(text), _beginnings()
+    folded, items = text.folded, text.items
     while index < size:
+        if folded[index] not in beginnings and not items[index][0].isupper():
+            index += 1  # most words are such
+            continue
         several: list[Mention] = []
-        if text.folded[index] in beginnings:
+        if folded[index] in beginnings:
             several = pair(text, index) or ticket(text, index) or related(text, index)
             several = several or _best(_one(text, index), cued(text, index))
             several = _couple_of(text, several) or several
