@@ -26,7 +26,7 @@ AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\s[-–—]\s|\s?\(\s?
 MOVED = re.compile(
     r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"
     r"(?P<verb>(?:dilantik|diangkat|ditunjuk|dimutasi|dimutasikan|dipromosikan|digeser|dirotasi|dipercaya)\s)?"
-    r"(?:sebagai|menjadi|jadi)\s"
+    r"(?:dalam jabatan baru\s)?(?:sebagai|menjadi|jadi)\s"
 )
 """Leads from one post to the next."""
 MOVING = re.compile(r"\b(?:melantik|menunjuk|mengangkat|memutasi|memutasikan|mempromosikan|menetapkan)\b")
@@ -83,7 +83,7 @@ def holder(text: Words, index: int) -> Mention | None:
         return None
     person = _unit_before_rank(text, office) or _long(text, office) or _person(text, office) or _narrowed(text, office)
     if person:
-        return _moved(text, person)
+        return transferred(text, person)
     alone = Mention(office.start, office.end, office=office)
     if text.items[index][0].isupper():
         return alone
@@ -92,7 +92,7 @@ def holder(text: Words, index: int) -> Mention | None:
     return alone if spoken or (office.complement and office.head.follows == "body") else None
 
 
-def _moved(text: Words, person: Mention) -> Mention:
+def transferred(text: Words, person: Mention) -> Mention:
     """``melantik Sekda Heri sebagai Pj Bupati Malinau``: of two posts the new one."""
     match = MOVED.match(text.text, person.end)
     if not match or not (match.group("verb") or MOVING.search(text.text, max(0, person.start - 60), person.start)):
@@ -156,9 +156,13 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
     if not text.items[office.next][0].islower() or cue_at(text, office.next):
         return None
     parts, after, end = complement(text, office.next)
-    if parts and text.text[end : end + 2] != ", ":
+    while parts and text.folded[after : after + 1] == ("dan",) and (more := complement(text, after + 1))[0]:
+        parts, after, end = [*parts, "dan", *more[0]], *more[1:]
+    near = name_at(text, after) if parts and after < len(text) and text.text[end : text.starts[after]] == " " else None
+    named = near and (near.text.isupper() or any(map(likely, near.text.split()))) and not office_at(text, after)
+    if parts and not named and text.text[end : end + 2] != ", ":
         parts, after, end = _any_words(text, parts, after, end)
-    if not parts or text.text[end : end + 2] != ", ":
+    if not parts or not (named or text.text[end : end + 2] == ", "):
         return None
     printed = " ".join([text.text[office.start : office.end], *parts])
     whole = replace(office, head=replace(office.head, name=printed), next=after, end=end)
@@ -221,6 +225,8 @@ def behind_rank(text: Words, rank: Rank) -> Name | None:
     """The name that a rank belongs to."""
     gap = AFTER_RANK.match(text.text, rank.end)
     index = text.after(gap.end() if gap else rank.end, rank.next)
+    if index < len(text) and (other := rank_at(text, index)):
+        return behind_rank(text, other)
     name = name_at(text, index)
     between = text.text[rank.end : text.starts[name.first]] if name else ""
     comma = name is not None and between == ", " and any(map(likely, re.split(r"[ .]+", name.text)))
@@ -235,7 +241,7 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
         return None
     parts = re.split(r"[ .]+", name.text.lower())
     known = any(likely(part) for part in parts)
-    known = known or name.end > name.span[1]
+    known = known or name.end > name.span[1] or text.starts[name.first] < name.span[0]
     spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
     named = office.head.follows == "body" or office.head.unit in VILLAGES
     small = text.text[office.start : office.end].islower() and text.text[name.end : name.end + 1] in {",", "."}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from site_builder.grammar.appointed import SAYS, STREETS, Mention, behind_rank, holder
+from site_builder.grammar.appointed import SAYS, STREETS, Mention, behind_rank, holder, transferred
 from site_builder.grammar.callings import Calling, calling_at
 from site_builder.grammar.names import name_at
 from site_builder.grammar.offices import office_at
@@ -88,7 +88,7 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
         following = _in_village(text, index, following)
         marked = gap.group().strip() not in {"", ","}
         listed = not marked and text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
-        return mention if listed else replace(mention, end=following.end, office=following.office)
+        return mention if listed else transferred(text, replace(mention, end=following.end, office=following.office))
     office = office_at(text, index, nameless=True)
     moved = bool(gap.group("moved"))
     return replace(mention, end=office.end, office=office, moved=moved) if office else mention

@@ -17,7 +17,7 @@ from site_builder.grammar.words import Phrases, Words
 
 CLOSED = frozenset({
     "ada", "adalah", "agar", "akan", "akhirnya", "alias", "als", "antara", "asal", "atas", "atau", "bagi", "bahwa",
-    "belum", "bernama",
+    "belum", "bernama", "era", "milik",
     "berusia", "bisa", "cukup", "dalam", "dan", "dapat", "dari", "dengan", "dua", "hanya", "harus", "hingga", "ini",
     "ikut", "itu", "jadi", "juga", "karena", "ke", "kemudian", "kepada", "ketika", "kini", "lain", "lalu", "langsung",
     "lebih", "masih", "masing", "namun", "nya", "oleh", "pada", "para", "pun", "saat", "saja", "sambil", "sangat",

@@ -14,6 +14,9 @@ from site_builder.grammar.words import Words
 
 COMMA = re.compile(r",\s(?:dan\s|serta\s)?|\s(?:dan|serta)\s")
 """What stands between two names of a list."""
+ITEM = re.compile(r"(?<![\w.])((?:[A-Z][a-z'’]+ ){0,3}[A-Z][a-z'’]+), \Z")
+"""A name before a comma."""
+MOST_LETTERS = 60
 NAMING = re.compile(r",?\s(?:yakni|yaitu|masing-masing|(?:di ?)?antaranya|antara lain)[:,]?\s")
 SEVERAL = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|kedua|ketiga|keempat|para|sejumlah|beberapa)(?: orang| mantan)? \Z",
@@ -23,7 +26,23 @@ SEVERAL = re.compile(
 
 def filled(text: Words, found: list[Mention]) -> list[Mention]:
     """The mentions, with the lone words between two names of a list that are usual in names."""
-    return sorted([*found, *_between(text, found)], key=lambda mention: mention.start)
+    return sorted([*found, *_between(text, found), *_ahead(text, found)], key=lambda mention: mention.start)
+
+
+def _ahead(text: Words, found: list[Mention]) -> Iterator[Mention]:
+    """The names before the first of three in a list, usual or not: ``Triono, Bahri, Fitri Wartini, Indah …``."""
+    for at in range(len(found) - 2):
+        if not all(m.name and not m.office and not m.rank for m in found[at : at + 3]):
+            continue
+        if not all(COMMA.fullmatch(text.text, one.end, two.start) for one, two in pairwise(found[at : at + 3])):
+            continue
+        start, floor = found[at].start, found[at - 1].end if at else 0
+        while item := ITEM.search(text.text, max(floor, start - MOST_LETTERS), start):
+            name = name_at(text, text.index(item.start(1)))
+            if not name or name.span != item.span(1) or not is_person(text, text.index(item.start(1)), name):
+                break
+            yield Mention(name.span[0], name.end, name, cue=found[at].cue, strong=False)
+            start = item.start(1)
 
 
 def _between(text: Words, found: list[Mention]) -> Iterator[Mention]:

@@ -187,14 +187,15 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     parts = name.text.split()
     usual = [likely(part.strip(".")) for part in parts]
     doubtful = len(parts) > 1 and not usual[0] and len(parts[0].strip(".")) > 1 and sum(usual) < 2
-    if not any(usual) or (doubtful and _starts_unit(text, walk.sure)):
+    honoured = text.starts[name.first] < name.span[0]
+    if not (any(usual) or honoured) or (doubtful and _starts_unit(text, walk.sure)):
         return None
     return _made(office, walk, walk.known, name)
 
 
 def _ordinary(text: Words, index: int) -> bool:
     """Whether news prints the word in small letters, so that it ends a unit: ``Halal`` before a name."""
-    return text.folded[index] in common_words() and not likely(text.items[index]) and likely(text.items[index + 1])
+    return text.folded[index] in common_words() and not likely(text.items[index])
 
 
 def _starts_unit(text: Words, index: int) -> bool:

@@ -223,7 +223,7 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
     if gap == "-" and _is_capital(word):
         return True
     if not _is_capital(word):
-        return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
+        return likely(word) and likely(before) and len(word) > 4 and word not in common_words() | {"putra", "putri"}
     if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
         return False
     if len(word) == 1:

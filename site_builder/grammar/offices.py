@@ -14,7 +14,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
-from site_builder.grammar.own_names import ENGLISH, acronym, army, in_small_letters, own_name, unknown_place, words_before
+from site_builder.grammar.own_names import ENGLISH, acronym, army, own_name, small_letters, unknown_place, words_before
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -72,7 +72,7 @@ class Office:
     @property
     def role(self) -> str:
         """The office as a role prints it: ``Pj Wali Kota Kendari``, ``mantan komisioner KPU``."""
-        name = in_small_letters(self.head.name) if self.small and self.prefix != "calon" else self.head.name
+        name = small_letters(self.head.name) if self.small and self.prefix != "calon" else self.head.name
         return " ".join(filter(None, (self.prefix, name, self.complement)))
 
 

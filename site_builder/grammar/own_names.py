@@ -60,7 +60,7 @@ def unknown_place(text: Words, index: int) -> tuple[int, str] | None:
     return (stop, " ".join(text.items[index:stop])) if rank_at(text, stop) or named else None
 
 
-def in_small_letters(name: str) -> str:
+def small_letters(name: str) -> str:
     """``juru bicara`` for ``Juru Bicara``; acronyms stay as they are."""
     return " ".join(word if word.isupper() else word.lower() for word in name.split())
 

@@ -17,7 +17,7 @@ from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.words import Words
 
 LISTED = re.compile(
-    r"(?:di ?antaranya|antara lain|yakni|yaitu|masing-masing(?: bernama)?|adalah|lainnya|lain)[,:]?\s"
+    r"(?:[Dd]i ?antaranya|antara lain|yakni|yaitu|masing-masing(?: bernama)?|adalah|lainnya|lain)[,:]?\s"
     r"(?P<list>(?:[^a-z.\n]|[A-Z][a-z'’]+|(?<=[ ,])(?:dan|serta|bin|binti|warga|luka|ringan|berat|mengalami)\b|"
     r"\.(?! [A-Z][a-z]+ [a-z])){0,160})\Z"
 )
