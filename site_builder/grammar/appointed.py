@@ -126,9 +126,8 @@ def _unit_before_rank(text: Words, office: Office) -> Mention | None:
             whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
             return Mention(office.start, name.end, name, rank, whole) if name else None
         joins = text.folded[stop] == "dan" and stop > office.next and is_body_word(text, stop + 1)
-        if not (text.items[stop][0].isupper() or text.items[stop].isdigit() or joins) or office_at(text, stop):
-            return None
-        if text.folded[stop] in STREETS:
+        goes_on = text.items[stop][0].isupper() or text.items[stop].isdigit() or joins
+        if not goes_on or office_at(text, stop) or text.folded[stop] in STREETS:
             return None
         stop += 1
     return None
@@ -171,7 +170,6 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
 
 def _any_words(text: Words, parts: list[str], index: int, end: int) -> tuple[list[str], int, int]:
     """Nouns and names of any kind behind the first nouns, up to a comma: ``pusat kajian Batak Universitas X``."""
-    parts = list(parts)
     while index < len(text) and len(parts) < MOST_UNIT_WORDS and text.text[end : text.starts[index]] == " ":
         nouns, after, stop = complement(text, index)
         if text.items[index][0].isupper() and not rank_at(text, index):
@@ -206,7 +204,8 @@ def _person(text: Words, office: Office) -> Mention | None:
 
 def _is_unit(text: Words, office: Office, name: Name) -> bool:
     """Whether a word that no name has is the office's place, in a list of offices: ``Danramil Talago, Lurah …``."""
-    if " " in name.text or likely(name.text) or name.aged or office.complement:
+    unnamed = office.head.unit in VILLAGES | {"Koramil"} and not office.complement
+    if " " in name.text or likely(name.text) or name.aged or not unnamed:
         return False
     gap = NEXT_IN_LIST.match(text.text, name.end)
     index = text.after(gap.end(), name.next) if gap else len(text)
@@ -266,9 +265,13 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
 def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     """Moves words of an unknown unit from the name to the office: ``Lurah Sungai Raya Budi``, ``Kasi Perkim Budi``."""
     unnamed = office.head.unit in VILLAGES or office.head.follows == "body"
-    if not unnamed or office.complement or text.text[office.end : name.span[0]].strip():
-        return office, name
     parts = name.text.split()
+    plain = len(parts) > 2 and parts[0].lower() in common_words() and not likely(parts[0])
+    if not unnamed or (office.complement and not plain) or text.text[office.end : name.span[0]].strip():
+        return office, name
+    if office.complement:
+        kept = replace(name, text=" ".join(parts[1:]), span=(name.span[0] + len(parts[0]) + 1, name.span[1]))
+        return replace(office, complement=f"{office.complement} {parts[0]}", end=kept.span[0] - 1), kept
     usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
     initial = any(len(part.strip(".")) < 3 for part in parts[:usual])
     if not usual or initial or (office.head.follows == "body" and office.head.name not in UNSAID):
