@@ -116,12 +116,7 @@ def _fields(fields: Mapping[str, FieldRecord]) -> Iterator[str]:
             yield f"{_json(name)}: {_json(_field(name, fields[name]))}"
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False)
-"""Made once: an article has a hundred rows."""
-
-
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False).encode
 
 
 def _seed(seed: SeedReference) -> dict[str, object]:
