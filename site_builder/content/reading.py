@@ -116,8 +116,7 @@ def _fields(fields: Mapping[str, FieldRecord]) -> Iterator[str]:
             yield f"{_json(name)}: {_json(_field(name, fields[name]))}"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False)
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, allow_nan=False).encode
 
 
 def _seed(seed: SeedReference) -> dict[str, object]:

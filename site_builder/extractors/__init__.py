@@ -11,6 +11,7 @@ Precedence of one field: a fact that a person stated beside the seed, then page 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from itertools import groupby
 from typing import Protocol, cast
@@ -31,10 +32,10 @@ class Extractor(Protocol):
     def extract(self, document: Document, known: Known) -> Iterator[Reading]: ...
 
 
-def extractors() -> Iterator[tuple[str, Extractor]]:
+@cache
+def extractors() -> tuple[tuple[str, Extractor], ...]:
     """The extractors in their order, with their names."""
-    for name in ORDER:
-        yield name, cast(Extractor, import_module(f"{__name__}.{name}"))
+    return tuple((name, cast(Extractor, import_module(f"{__name__}.{name}"))) for name in ORDER)
 
 
 def read(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[Reading, ...]]:

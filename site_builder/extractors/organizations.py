@@ -14,6 +14,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import named_bodies, region_names, regions, units
 from site_builder.grammar.regions import Mention
+from site_builder.grammar.scanning import matches_at
 from site_builder.model import Document, Known, Reading, Span
 
 VERSION = 1
@@ -138,7 +139,9 @@ def _of_place(text: str, mention: Mention) -> Found | None:
     level = LEVEL.search(before)
     rest = before[: level.start()] if level else before
     number = NUMBER.search(rest)
-    head = _heads().search(rest[: number.start()].rstrip(" \xa0") if number else rest)
+    rest = rest[: number.start()].rstrip(" \xa0") if number else rest
+    # The cheap test first: most places stand behind no institution.
+    head = _heads().search(rest) if rest.removesuffix(")")[-2:].lower() in _endings() else None
     if head is None:
         return None
     kind = _canonical()[head[1].lower()]
@@ -185,7 +188,8 @@ def _own_named(text: str) -> Iterator[Found]:
 
 
 def _named(text: str) -> Iterator[Found]:
-    for match in NAMED.finditer(text):
+    folded = text.lower()
+    for match in NAMED.finditer(text) if any(f"{unit} " in folded for unit in NAMED_UNITS) else ():
         words = match[4].split()
         name = " ".join(itertools.takewhile(lambda word: word.lower() not in _rank_words(), words))
         unit = NAMED_UNITS[(match[1] or match[2]).lower()]
@@ -220,6 +224,7 @@ BODIES = {
     "badan pengawas pemilihan umum": "Bawaslu", "dewan perwakilan rakyat daerah": "DPRD", "panwascam": "Panwascam",
 }  # fmt: skip
 SATPOL = re.compile(r"\b(?:Sat(?:uan|\.)? ?)?[Pp]ol(?:isi)?[ .-]{0,2}P(?:among )?P(?:raja)?\b")
+CAPITALS = re.compile(r"[A-Z]\w*")
 SHORT_NAMES = {"MK": "Mahkamah Konstitusi"}
 EVERYWHERE = re.compile(
     r"\b(?:TNI[ -]AD|TNI[ -]AL|TNI[ -]AU|TNI Angkatan (?:Darat|Laut|Udara)|TNI|Polri|Mabes Polri|Brimob|Linmas|Basarnas"
@@ -242,16 +247,22 @@ def _canonical() -> Mapping[str, str]:
 
 
 @cache
+def _endings() -> frozenset[str]:
+    return frozenset(word[-2:] for word in _canonical())
+
+
+@cache
 def _heads() -> re.Pattern[str]:
     words = sorted(_canonical(), key=lambda word: (-len(word), word))
     return re.compile(rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))((?i:{'|'.join(map(re.escape, words))}))\)?$")
 
 
 def _shared(text: str) -> Iterator[Found]:
-    for match in EVERYWHERE.finditer(text):
+    capitals = (match.start() for match in CAPITALS.finditer(text))
+    for match in matches_at(capitals, EVERYWHERE, text):
         before = text[max(0, match.start() - 16) : match.start()].split()
         if not before or before[-1].lower() not in _before_tni():
             name = match.group().replace("-", " ")
             yield SHORT_NAMES.get(name, name), match.span()
-    for match in SATPOL.finditer(text):
+    for match in SATPOL.finditer(text) if "PP" in text or "Pamong P" in text else ():
         yield "Satpol PP", match.span()

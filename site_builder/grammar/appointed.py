@@ -26,7 +26,7 @@ AFTER_OFFICE = re.compile(r",?\s(?:yakni|yaitu|bernama)\s|\s[-–—]\s|\s?\(\s?
 MOVED = re.compile(
     r",?\s(?:yang\s)?(?:kini\s|akan\s|resmi\s|telah\s){0,2}"
     r"(?P<verb>(?:dilantik|diangkat|ditunjuk|dimutasi|dimutasikan|dipromosikan|digeser|dirotasi|dipercaya)\s)?"
-    r"(?:sebagai|menjadi|jadi)\s"
+    r"(?:dalam jabatan baru\s)?(?:sebagai|menjadi|jadi)\s"
 )
 """Leads from one post to the next."""
 MOVING = re.compile(r"\b(?:melantik|menunjuk|mengangkat|memutasi|memutasikan|mempromosikan|menetapkan)\b")
@@ -35,6 +35,7 @@ HELD_BY = re.compile(
     r"(?:di(?:isi|jabat|duduki|pegang|pimpin|nakhodai|komandani)(?:\soleh)?|di(?:percayakan|amanahkan|serahkan|berikan)\skepada)\s"
 )
 """``Kapolresta Cilacap kini diisi oleh Kombes …``"""
+NEXT_IN_LIST = re.compile(r",\s(?:dan\s|serta\s)?|\s(?:dan|serta|&)\s")
 AFTER_RANK = re.compile(r"\.?\s*|\.?\s?\n\s?")
 UNSAID = frozenset({
     "Kepala Dinas", "Kepala Badan", "Kepala Bidang", "Kepala Bagian", "Kepala Seksi", "Kepala Kantor", "Kepala Biro",
@@ -82,7 +83,7 @@ def holder(text: Words, index: int) -> Mention | None:
         return None
     person = _unit_before_rank(text, office) or _long(text, office) or _person(text, office) or _narrowed(text, office)
     if person:
-        return _moved(text, person)
+        return transferred(text, person)
     alone = Mention(office.start, office.end, office=office)
     if text.items[index][0].isupper():
         return alone
@@ -91,7 +92,7 @@ def holder(text: Words, index: int) -> Mention | None:
     return alone if spoken or (office.complement and office.head.follows == "body") else None
 
 
-def _moved(text: Words, person: Mention) -> Mention:
+def transferred(text: Words, person: Mention) -> Mention:
     """``melantik Sekda Heri sebagai Pj Bupati Malinau``: of two posts the new one."""
     match = MOVED.match(text.text, person.end)
     if not match or not (match.group("verb") or MOVING.search(text.text, max(0, person.start - 60), person.start)):
@@ -125,9 +126,8 @@ def _unit_before_rank(text: Words, office: Office) -> Mention | None:
             whole = replace(office, complement=" ".join(filter(None, (office.complement, unit))))
             return Mention(office.start, name.end, name, rank, whole) if name else None
         joins = text.folded[stop] == "dan" and stop > office.next and is_body_word(text, stop + 1)
-        if not (text.items[stop][0].isupper() or text.items[stop].isdigit() or joins) or office_at(text, stop):
-            return None
-        if text.folded[stop] in STREETS:
+        goes_on = text.items[stop][0].isupper() or text.items[stop].isdigit() or joins
+        if not goes_on or office_at(text, stop) or text.folded[stop] in STREETS:
             return None
         stop += 1
     return None
@@ -155,9 +155,13 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
     if not text.items[office.next][0].islower() or cue_at(text, office.next):
         return None
     parts, after, end = complement(text, office.next)
-    if parts and text.text[end : end + 2] != ", ":
+    while parts and text.folded[after : after + 1] == ("dan",) and (more := complement(text, after + 1))[0]:
+        parts, after, end = [*parts, "dan", *more[0]], *more[1:]
+    near = name_at(text, after) if parts and after < len(text) and text.text[end : text.starts[after]] == " " else None
+    named = near and (near.text.isupper() or any(map(likely, near.text.split()))) and not office_at(text, after)
+    if parts and not named and text.text[end : end + 2] != ", ":
         parts, after, end = _any_words(text, parts, after, end)
-    if not parts or text.text[end : end + 2] != ", ":
+    if not parts or not (named or text.text[end : end + 2] == ", "):
         return None
     printed = " ".join([text.text[office.start : office.end], *parts])
     whole = replace(office, head=replace(office.head, name=printed), next=after, end=end)
@@ -166,7 +170,6 @@ def _narrowed(text: Words, office: Office) -> Mention | None:
 
 def _any_words(text: Words, parts: list[str], index: int, end: int) -> tuple[list[str], int, int]:
     """Nouns and names of any kind behind the first nouns, up to a comma: ``pusat kajian Batak Universitas X``."""
-    parts = list(parts)
     while index < len(text) and len(parts) < MOST_UNIT_WORDS and text.text[end : text.starts[index]] == " ":
         nouns, after, stop = complement(text, index)
         if text.items[index][0].isupper() and not rank_at(text, index):
@@ -192,11 +195,21 @@ def _person(text: Words, office: Office) -> Mention | None:
     if rank and (name := behind_rank(text, rank)):
         return Mention(office.start, name.end, name, rank, office)
     plain = _behind_office(text, office, index, held=bool(held))
-    if not plain or rank:
+    if not plain or rank or _is_unit(text, office, plain):
         return None
     office = _with_words(text, office, index, plain.first)
     office, plain = _shifted(text, *_parted(text, office, plain))
     return Mention(office.start, plain.end, plain, None, office)
+
+
+def _is_unit(text: Words, office: Office, name: Name) -> bool:
+    """Whether a word that no name has is the office's place, in a list of offices: ``Danramil Talago, Lurah …``."""
+    unnamed = office.head.unit in VILLAGES | {"Koramil"} and not office.complement
+    if " " in name.text or likely(name.text) or name.aged or not unnamed:
+        return False
+    gap = NEXT_IN_LIST.match(text.text, name.end)
+    index = text.after(gap.end(), name.next) if gap else len(text)
+    return index < len(text) and text.starts[index] == (gap.end() if gap else -1) and office_at(text, index) is not None
 
 
 def _with_words(text: Words, office: Office, index: int, stop: int) -> Office:
@@ -211,6 +224,8 @@ def behind_rank(text: Words, rank: Rank) -> Name | None:
     """The name that a rank belongs to."""
     gap = AFTER_RANK.match(text.text, rank.end)
     index = text.after(gap.end() if gap else rank.end, rank.next)
+    if index < len(text) and (other := rank_at(text, index)):
+        return behind_rank(text, other)
     name = name_at(text, index)
     between = text.text[rank.end : text.starts[name.first]] if name else ""
     comma = name is not None and between == ", " and any(map(likely, re.split(r"[ .]+", name.text)))
@@ -225,9 +240,14 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
         return None
     parts = re.split(r"[ .]+", name.text.lower())
     known = any(likely(part) for part in parts)
-    known = known or name.end > name.span[1]
+    known = known or name.end > name.span[1] or text.starts[name.first] < name.span[0]
     spoken = name.next < len(text) and text.folded[name.next].startswith(("me", "ber"))
     named = office.head.follows == "body" or office.head.unit in VILLAGES
+    small = text.text[office.start : office.end].islower() and text.text[name.end : name.end + 1] in {",", "."}
+    if small and len(parts) == 1 and not gap.strip() and not name.text.isupper() and not is_body_word(text, index):
+        return name
+    if not known and len(parts) == 1 and len(parts[0]) > 7 and parts[0].startswith(("men", "mem", "ber", "ter")):
+        return None
     if named and len(parts) == 1 and not (known or held or spoken or office.complement or gap.strip()):
         return None
     ordinary = parts[0] in common_words() or parts[0].endswith("kan")
@@ -245,9 +265,13 @@ def _behind_office(text: Words, office: Office, index: int, *, held: bool) -> Na
 def _parted(text: Words, office: Office, name: Name) -> tuple[Office, Name]:
     """Moves words of an unknown unit from the name to the office: ``Lurah Sungai Raya Budi``, ``Kasi Perkim Budi``."""
     unnamed = office.head.unit in VILLAGES or office.head.follows == "body"
-    if not unnamed or office.complement or text.text[office.end : name.span[0]].strip():
-        return office, name
     parts = name.text.split()
+    plain = len(parts) > 2 and parts[0].lower() in common_words() and not likely(parts[0])
+    if not unnamed or (office.complement and not plain) or text.text[office.end : name.span[0]].strip():
+        return office, name
+    if office.complement:
+        kept = replace(name, text=" ".join(parts[1:]), span=(name.span[0] + len(parts[0]) + 1, name.span[1]))
+        return replace(office, complement=f"{office.complement} {parts[0]}", end=kept.span[0] - 1), kept
     usual = next((i for i, part in enumerate(parts) if likely(part.strip("."))), 0)
     initial = any(len(part.strip(".")) < 3 for part in parts[:usual])
     if not usual or initial or (office.head.follows == "body" and office.head.name not in UNSAID):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from site_builder.grammar.appointed import SAYS, STREETS, Mention, behind_rank, holder
+from site_builder.grammar.appointed import SAYS, STREETS, Mention, behind_rank, holder, transferred
 from site_builder.grammar.callings import Calling, calling_at
 from site_builder.grammar.names import name_at
 from site_builder.grammar.offices import office_at
 from site_builder.grammar.ranks import rank_at
+from site_builder.grammar.related import relation
 from site_builder.grammar.words import Words
 
 APPOSED = re.compile(
@@ -48,11 +49,13 @@ def _in_village(text: Words, index: int, alone: Mention) -> Mention:
 
 def _called(text: Words, index: int, *, linked: bool) -> Calling | None:
     """``, warga Desa Sukamaju,`` behind a name; never the words that introduce the next person."""
+    if kin := relation(text, index):
+        return Calling(kin[0], "calling", text.after(kin[1], index), kin[1], described=True)
     called = None if text.items[index][0].isupper() else calling_at(text, index, nameless=linked)
     if not called or not (called.described or called.kind == "party" or linked):
         return None
     ends = text.text[called.end : called.end + 1]
-    closed = ends in {",", ".", ")", "\n", ""} or linked
+    closed = ends in {",", ".", ")", "\n", "", "—"} or linked
     closed = closed or (called.described and text.text.startswith(" dari ", called.end))
     spoken = called.described and called.next < len(text) and text.folded[called.next] in SAYS | {"yang"}
     if ends == "," and _named(text, called.next):
@@ -83,8 +86,9 @@ def apposed(text: Words, mention: Mention, index: int) -> Mention:
         if not following or following.name or following.office is None:
             return mention
         following = _in_village(text, index, following)
-        listed = text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
-        return mention if listed else replace(mention, end=following.end, office=following.office)
+        marked = gap.group().strip() not in {"", ","}
+        listed = not marked and text.text[following.end : following.end + 5].startswith((" dan ", ", dan"))
+        return mention if listed else transferred(text, replace(mention, end=following.end, office=following.office))
     office = office_at(text, index, nameless=True)
     moved = bool(gap.group("moved"))
     return replace(mention, end=office.end, office=office, moved=moved) if office else mention

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from site_builder.grammar import place_names
-from site_builder.grammar.names import BALINESE, likely, skip_degrees, skip_honorifics, title_words
+from site_builder.grammar.name_shapes import BALINESE
+from site_builder.grammar.names import brackets_person, likely, skip_degrees, skip_honorifics, title_words
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -123,19 +124,9 @@ def body_from(text: Words, index: int) -> Body:
 def behind_brackets(text: Words, index: int) -> tuple[int, int]:
     """The word and the offset behind an abbreviation in brackets, if one stands before the word."""
     match = BRACKETED.match(text.text, text.ends[index - 1])
-    if match and _holder(text, index, match.end()):
+    if match and brackets_person(text, index, match.end()):
         match = None
     return (text.after(match.end(), index), match.end()) if match else (index, text.ends[index - 1])
-
-
-def _holder(text: Words, index: int, end: int) -> bool:
-    """Whether the brackets hold a person: ``Kabag Ops (Kompol Amir)``, ``Kasi Humas (Amir Hidayat)``."""
-    if (rank := rank_at(text, index)) and rank.next < len(text) and text.starts[rank.next] < end:
-        return text.items[rank.next][0].isupper()
-    stop = text.after(end, index)
-    inside = text.items[index:stop]
-    usual = [word for word in inside if likely(word) and not word.isupper()]
-    return len(inside) > 1 and len(usual) > 1 and all(word[0].isupper() for word in inside)
 
 
 def spaced(text: Words, index: int, *, inside: bool = False) -> bool:

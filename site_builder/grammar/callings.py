@@ -17,7 +17,7 @@ from site_builder.grammar.words import Phrases, Words
 
 CLOSED = frozenset({
     "ada", "adalah", "agar", "akan", "akhirnya", "alias", "als", "antara", "asal", "atas", "atau", "bagi", "bahwa",
-    "belum", "bernama",
+    "belum", "bernama", "era", "milik",
     "berusia", "bisa", "cukup", "dalam", "dan", "dapat", "dari", "dengan", "dua", "hanya", "harus", "hingga", "ini",
     "ikut", "itu", "jadi", "juga", "karena", "ke", "kemudian", "kepada", "ketika", "kini", "lain", "lalu", "langsung",
     "lebih", "masih", "masing", "namun", "nya", "oleh", "pada", "para", "pun", "saat", "saja", "sambil", "sangat",
@@ -107,6 +107,8 @@ def complement(text: Words, index: int, *, nameless: bool = False) -> tuple[list
             if not body or not body.text:
                 break
             piece, index, end = body.text, body.next, body.end
+        elif text.folded[index] in {"mantan", "eks"}:
+            return [], index, end
         elif _belongs(text, index):
             piece, (index, end) = text.items[index], behind_brackets(text, index + 1)
         else:

@@ -22,7 +22,10 @@ from site_builder.grammar.standing import LOCAL_HEADS, Standing, councillor, sta
 from site_builder.grammar.told import told
 from site_builder.grammar.words import Words, words
 
-BROKEN = re.compile(r"(?<=[\w,(–-])[ \xa0]?\n(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])")
+BROKEN = re.compile(
+    r"(?:\n(?<=[\w,(–-]\n)| \n(?<=[\w,(–-] \n)|\xa0\n(?<=[\w,(–-]\xa0\n))"
+    r"(?=[ \xa0]*[a-z,.;)]|[^\n.!?]{1,60}[^\n.!?:]\n[ \xa0]*[a-z,.;)])"
+)
 """A line's end inside a sentence, where a link was taken out: ``Gubernur Banten⏎Heri Wijaya⏎menyatakan``."""
 
 
@@ -148,14 +151,14 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     offices = [replace(m, office=stand.with_party(m.office, m.start)) for m in group if m.office]
     offices = [m for m in offices if m.office and m.office.prefix != "mantan"] or offices
     offices.sort(key=lambda mention: not mention.moved)
-    left = {head_of(m.office) for m in offices if m.leaves and m.office}
-    if left and all(m.office and head_of(m.office) in left for m in offices):
+    staying = [m for m in offices if not _left(m, offices)]
+    if offices and not staying:
         role, _ = _role([replace(m, leaves=False) for m in group], stand)
         return f"{role}{GONE}", False
-    offices = [m for m in offices if m.office and head_of(m.office) not in left]
+    offices = staying
     for mention in offices:
         if mention.office and _complete(mention.office):
-            return mention.office.role, True
+            return _as_printed(mention.office, offices), True
     for mention in offices:
         if mention.office and (role := stand.completed(mention.office, mention.start, mention.represents)):
             return role, False
@@ -168,6 +171,21 @@ def _role(group: list[Mention], stand: Standing) -> tuple[str | None, bool]:
     if not cue and any(m.rank and "(Purn)" in m.rank.text for m in group):
         cue = "purnawirawan"
     return cue, cue is not None
+
+
+def _as_printed(office: Office, offices: list[Mention]) -> str:
+    """The role, in capitals if one of the offices is the same in capitals."""
+    roles = (m.office.role for m in offices if m.office and not m.office.small)
+    return next((role for role in roles if role.casefold() == office.role.casefold()), office.role)
+
+
+def _left(mention: Mention, offices: list[Mention]) -> bool:
+    """Whether the office is one in which somebody else has followed the person."""
+    office = mention.office
+    gone = [m.office for m in offices if m.leaves and m.office]
+    return office is not None and any(
+        head_of(office) == head_of(other) and (not office.place or office.place == other.place) for other in gone
+    )
 
 
 GONE = " (digantikan)"

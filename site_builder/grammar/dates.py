@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from site_builder.grammar.scanning import matches_at
 from site_builder.model import Span
 
 WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -57,6 +58,8 @@ _DIGITS = re.compile(
     r"(?:\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d))?(?![\w/]|[.,-]\d)"
 )
 """``31/7/2024``, ``(1/12)``, ``(9-10/7/24)``, ``01-12-2024``; many other things look like it, see ``_is_date``."""
+_NUMBER = re.compile(r"\d+")
+"""Where a date of figures can begin, and a year."""
 _YEAR = re.compile(r"(?<=[ \xa0])(?:19|20)\d\d\b")
 _ISO = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)")
 """``2025/06/25``, ``2025-06-25T11:15``."""
@@ -110,9 +113,10 @@ def printed_dates(text: str) -> tuple[Printed, ...]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What may be a date. A month without a day before it is sought from its year: years are rare, words are many."""
+    numbers = [number.start() for number in _NUMBER.finditer(text)]
     for pattern in (_NAMED, _DIGITS, _ISO):
-        yield from pattern.finditer(text)
-    for year in _YEAR.finditer(text):
+        yield from matches_at(numbers, pattern, text)
+    for year in matches_at(numbers, _YEAR, text):
         for pattern in (_ENGLISH, _MONTH_ALONE):
             if match := pattern.search(text, max(0, year.start() - _LOOK_BACK), year.end()):
                 yield match

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from site_builder.grammar import place_names
 from site_builder.grammar.appointed import Mention
@@ -129,8 +130,9 @@ def _without_body(text: Words, mention: Mention, standing: frozenset[str]) -> Me
 
 def _standing(text: Words) -> frozenset[str]:
     """The words with a capital that somewhere have no word with a capital beside them."""
-    capital = (i for i, item in enumerate(text.items) if item[0].isupper())
-    return frozenset(text.items[i] for i in capital if not (_capital_beside(text, i) or _capital_beside(text, i + 1)))
+    capitals = [i for i, item in enumerate(text.items) if item[0].isupper()]
+    joined = {i for before, i in pairwise(capitals) if i == before + 1 and text.gap(i) in {" ", "\xa0"}}
+    return frozenset(text.items[i] for i in capitals if i not in joined and i + 1 not in joined)
 
 
 def _capital_beside(text: Words, index: int) -> bool:

@@ -9,6 +9,8 @@ from site_builder.grammar.name_shapes import AMBIGUOUS
 from site_builder.grammar.names import PARTICLES, Name, common_words, likely, thing_words, title_words
 from site_builder.grammar.words import Words
 
+BETWEEN = re.compile(r"[ .]+")
+"""What parts the words of a name."""
 NAMED_AFTER = frozenset({
     "cv", "fc", "gor", "iain", "ikip", "isi", "km", "kri", "ma", "mts", "pp", "ps", "pt", "rs", "rsud", "rsup", "sd",
     "sdn", "sma", "smk", "smp", "ssb", "stain", "stie", "stikes", "stkip", "tpu", "ud", "uin", "upn",
@@ -34,7 +36,7 @@ def is_person(text: Words, index: int, name: Name) -> bool:
     """Whether a name is no acronym, no place and no ordinary word."""
     if name.aged:
         return True
-    first = re.split(r"[ .]+", name.text.lower())[0]
+    first = BETWEEN.split(name.text.lower(), 1)[0]
     acronym = name.text.split()[0]
     if acronym.isupper() and len(acronym) > 2 and acronym.isalpha() and not name.text.isupper():
         return False
@@ -55,7 +57,7 @@ def ordinary(word: str) -> bool:
 
 def looks(name: Name, words: int) -> bool:
     """Whether the words alone look like a name: so many, the first usual, or two of them."""
-    usual = [likely(part) for part in re.split(r"[ .]+", name.text)]
+    usual = [likely(part) for part in BETWEEN.split(name.text)]
     return len(usual) >= words and (usual[0] or sum(usual) > 1 or (words > 1 and usual[-1] and _surnamed(name)))
 
 

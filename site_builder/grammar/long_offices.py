@@ -17,7 +17,7 @@ from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Words
 
-JOINT = re.compile(r"[ \xa0]|\s?[-–/&]\s?|[ \xa0]?\)[ \xa0]|\.[ \xa0]|[ \xa0][\"“]|[\"”][ \xa0]")
+JOINT = re.compile(r"[ \xa0]|[ \xa0]?[-–/&][ \xa0]?|[ \xa0]?\)[ \xa0]|\.[ \xa0]|[ \xa0][\"“]|[\"”][ \xa0]")
 """What stands between two words of one office."""
 CLOSING = re.compile(r"[\"”)]?[ \xa0]?,[ \xa0]?(?:yaitu |yakni )?")
 """The comma before the name."""
@@ -178,14 +178,24 @@ def _open(text: Words, office: Office, walk: _Walk) -> LongOffice | None:
     if walk.sure == office.next or walk.sure >= walk.index or walk.index - walk.sure > MOST_UNSURE + 2:
         return None
     name = _name(text, walk.sure)
+    if name and name.text.count(" ") > 1 and _ordinary(text, walk.sure):
+        walk.parts.append(text.items[walk.sure])
+        walk.sure, walk.known = walk.sure + 1, walk.known + 1
+        name = _name(text, walk.sure)
     if not name or name.next < walk.index:
         return None
     parts = name.text.split()
     usual = [likely(part.strip(".")) for part in parts]
     doubtful = len(parts) > 1 and not usual[0] and len(parts[0].strip(".")) > 1 and sum(usual) < 2
-    if not any(usual) or (doubtful and _starts_unit(text, walk.sure)):
+    honoured = text.starts[name.first] < name.span[0]
+    if not (any(usual) or honoured) or (doubtful and _starts_unit(text, walk.sure)):
         return None
     return _made(office, walk, walk.known, name)
+
+
+def _ordinary(text: Words, index: int) -> bool:
+    """Whether news prints the word in small letters, so that it ends a unit: ``Halal`` before a name."""
+    return text.folded[index] in common_words() and not likely(text.items[index])
 
 
 def _starts_unit(text: Words, index: int) -> bool:

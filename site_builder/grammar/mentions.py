@@ -12,9 +12,11 @@ from site_builder.grammar.appositions import ranked
 from site_builder.grammar.bodies import body_from
 from site_builder.grammar.callings import cue_beginnings
 from site_builder.grammar.fuller import completed
+from site_builder.grammar.lists import filled, told_of_all
 from site_builder.grammar.offices import MEMBERS, Office, office_at, office_beginnings
 from site_builder.grammar.pairs import couple, pair, ticket
 from site_builder.grammar.ranks import rank_beginnings
+from site_builder.grammar.related import related
 from site_builder.grammar.successions import succeeded
 from site_builder.grammar.unappointed import bare, cued
 from site_builder.grammar.words import Words, words
@@ -33,7 +35,7 @@ EACH = re.compile(
 BETWEEN = re.compile(r"[,.;]?\s(?:dan\s|serta\s)?(?:[A-Z][a-z]+\s[IVX]{1,5}\s)?")
 """What stands between the people of a list: ``, ``, ``. Teradu II ``."""
 SENT = re.compile(r",?\s(?:melalui|lewat)\s\Z")
-BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
+BEFORE = re.compile(r"(?:[A-Z][A-Za-z–-]*[ \xa0]){0,6}[A-Z][A-Za-z–-]*\Z")
 """The capitalised words that end a piece of text."""
 
 
@@ -41,22 +43,30 @@ BEFORE = re.compile(r"(?:[A-Z][A-Za-z.]*[ \xa0]){0,6}[A-Z][A-Za-z.]*\Z")
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every mention of an article, in text order."""
     found = words(text)
-    whole = _shared(text, list(_delegates(text, iter(completed(found, list(_scan(found)))))))
+    whole = filled(found, completed(found, list(_scan(found))))
+    whole = told_of_all(found, _shared(text, list(_delegates(text, iter(whole)))))
     return tuple(succeeded(text, whole))
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """Every word that an office, a rank or a cue can begin with."""
-    return frozenset().union(office_beginnings(), rank_beginnings(), cue_beginnings())
+    return frozenset({"pasangan", "paslon", "duet", "nomor", "kuasa"}).union(
+        office_beginnings(), rank_beginnings(), cue_beginnings()
+    )
 
 
 def _scan(text: Words) -> Iterator[Mention]:
     index, blocked, size, beginnings = 0, -1, len(text), _beginnings()
+    folded, items = text.folded, text.items
     while index < size:
+        if folded[index] not in beginnings and not items[index][0].isupper():
+            index += 1  # most words are such
+            continue
         several: list[Mention] = []
-        if text.folded[index] in beginnings:
-            several = pair(text, index) or ticket(text, index) or _best(_one(text, index), cued(text, index))
+        if folded[index] in beginnings:
+            several = pair(text, index) or ticket(text, index) or related(text, index)
+            several = several or _best(_one(text, index), cued(text, index))
             several = _couple_of(text, several) or several
         elif text.items[index][0].isupper():
             several = couple(text, index)
@@ -139,7 +149,7 @@ def _of_body(text: str, office: Office) -> Office:
     if not body or body.end != sent.start():
         return office
     head = office.head
-    if MEMBERS.intersection(body.text.split()):
+    if MEMBERS.intersection(body.text.split()) and head.name != "juru bicara":
         head = replace(head, name=head.name[0].upper() + head.name[1:])
     whole = " ".join(filter(None, (office.complement, body.text)))
     return replace(office, head=head, complement=whole, place=body.place)

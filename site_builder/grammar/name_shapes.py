@@ -10,7 +10,8 @@ SHORTENED = frozenset({
 })  # fmt: skip
 """Shortened names and titles, which may be followed by a full stop inside a name, as any one or two letters may."""
 AMBIGUOUS = frozenset({
-    "agung", "alam", "bakti", "bukit", "bulan", "garuda", "graha", "gunung", "hari", "hati", "jaya", "karya",
+    "agung", "alam", "bakti", "bukit", "bulan", "garuda", "graha", "gunung", "hari", "hati", "jaya", "juli", "juni",
+    "karya",
     "hakim", "merdeka", "mulia", "negara", "nusantara", "praja", "raja", "sultan", "taman", "tirta", "utama",
 })  # fmt: skip
 """Words of institutions that end a name too, as in ``Surya Negara``."""

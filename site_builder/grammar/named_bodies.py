@@ -12,6 +12,7 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.names import likely
+from site_builder.grammar.scanning import matches_at
 from site_builder.grammar.words import words
 from site_builder.model import Span
 
@@ -47,6 +48,8 @@ _EVERYWHERE = re.compile(
     r"Kemen(?:ko )?(?:dag|kes|sos|hub|hut|kum|keu|ag|aker|pora|lu|han|perin|pan|kop|tan|dikbud|kominfo|komdigi|"
     r"kumham|parekraf|hukham|dikdasmen|diktisaintek)(?:ri)?)(?![A-Za-z])"
 )
+_CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
+"""All of these begin with a capital, and behind no letter."""
 _LEVELS = ("Kabupaten", "Kota", "Provinsi")
 _ANY = frozenset({"Negeri", "Swasta", "Daerah", "Partai", "Desa", "Tinggi", "Pusat", "Provinsi", "Kota", "Kabupaten"})
 """Words that name no single body: ``Pengadilan Negeri``, ``Universitas Swasta``."""
@@ -58,14 +61,15 @@ _NEVER = frozenset({
 
 def named_bodies(text: str) -> Iterator[tuple[str, Span]]:
     """Their names as printed, and where they stand, in no order; some lie inside others."""
-    for match in _BODY.finditer(text):
+    capitals = [match.start() for match in _CAPITAL.finditer(text)]
+    for match in matches_at(capitals, _BODY, text):
         end = _end(text, match)
         name = " ".join(text[match.start() : end].split())
         behind = name[len(match["head"]) :].split()
         if behind and not name.endswith(_LEVELS) and not set(behind) <= _ANY:
             yield name, (match.start(), end)
     for pattern in (_PART, _EVERYWHERE):
-        for match in pattern.finditer(text):
+        for match in matches_at(capitals, pattern, text):
             yield " ".join(match[0].split()), match.span()
 
 

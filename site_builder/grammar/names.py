@@ -223,7 +223,7 @@ def _continues(text: Words, index: int, *, upper: bool) -> bool:
     if gap == "-" and _is_capital(word):
         return True
     if not _is_capital(word):
-        return likely(word) and likely(before) and len(word) > 4 and word not in common_words()
+        return likely(word) and likely(before) and len(word) > 4 and word not in common_words() | {"putra", "putri"}
     if _degrees().match(text.text, text.starts[index]) or rank_at(text, index):
         return False
     if len(word) == 1:
@@ -284,3 +284,13 @@ def _is_capital(word: str) -> bool:
 
 def _is_upper(word: str) -> bool:
     return len(word) > 1 and word.isupper()
+
+
+def brackets_person(text: Words, index: int, end: int) -> bool:
+    """Whether the brackets hold a person: ``Kabag Ops (Kompol Amir)``, ``Kasi Humas (Amir Hidayat)``."""
+    if (rank := rank_at(text, index)) and rank.next < len(text) and text.starts[rank.next] < end:
+        return text.items[rank.next][0].isupper()
+    stop = text.after(end, index)
+    inside = text.items[index:stop]
+    usual = [word for word in inside if likely(word) and not word.isupper()]
+    return len(inside) > 1 and len(usual) > 1 and all(word[0].isupper() for word in inside)

@@ -149,7 +149,7 @@ def _contradicts(mention: Mention, person: _Namesake) -> bool:
         return True
     if not mention.office or not person.heads or head_of(mention.office) in person.heads:
         return False
-    if len(parts) == 1 and any(head.startswith(f"{mention.office.head.name.lower()} ") for head in person.heads):
+    if len(parts) == 1 and any(f"{head} ".startswith(f"{mention.office.head.name.lower()} ") for head in person.heads):
         return False
     return len(parts) > 1 or bool(mention.office.complement)
 

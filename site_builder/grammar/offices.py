@@ -14,7 +14,7 @@ from site_builder.data import table
 from site_builder.grammar import place_names
 from site_builder.grammar.bodies import LEVELS, behind_brackets, body_at, spaced, spelt
 from site_builder.grammar.names import likely, never
-from site_builder.grammar.own_names import ENGLISH, acronym, army, own_name, unknown_place, words_before
+from site_builder.grammar.own_names import ENGLISH, acronym, army, own_name, small_letters, unknown_place, words_before
 from site_builder.grammar.ranks import rank_at
 from site_builder.grammar.words import Phrases, Words
 
@@ -66,11 +66,14 @@ class Office:
     start: int
     end: int
     next: int
+    small: bool = False
+    """Whether it keeps the small letters of the text, as ``juru bicara`` does and ``bupati`` does not."""
 
     @property
     def role(self) -> str:
-        """The office as a role prints it: ``Pj Wali Kota Kendari``."""
-        return " ".join(filter(None, (self.prefix, self.head.name, self.complement)))
+        """The office as a role prints it: ``Pj Wali Kota Kendari``, ``mantan komisioner KPU``."""
+        name = small_letters(self.head.name) if self.small and self.prefix != "calon" else self.head.name
+        return " ".join(filter(None, (self.prefix, name, self.complement)))
 
 
 @cache
@@ -121,8 +124,14 @@ def office_at(text: Words, index: int, *, nameless: bool = False) -> Office | No
         first = words_before(text, index)
         printed = " ".join(text.text[text.starts[first] : text.starts[index]].split())
         start, head = text.starts[first], replace(head, name=f"{printed} {head.name}".strip())
-    office = Office(head, prefix, "", "", start, text.ends[stop - 1], stop)
+    small = text.text[text.starts[index] : text.ends[stop - 1]].islower() and _keeps_case(head)
+    office = Office(head, prefix, "", "", start, text.ends[stop - 1], stop, small)
     return _completed(text, office, nameless=nameless)
+
+
+def _keeps_case(head: Head) -> bool:
+    """Whether an office in small letters stays so: one of any body, not the one of a unit, a region or a council."""
+    return head.follows in {"body", "none"} and not head.name.startswith(("Anggota", "Kepala"))
 
 
 def _completed(text: Words, office: Office, *, nameless: bool) -> Office:

@@ -60,6 +60,11 @@ def unknown_place(text: Words, index: int) -> tuple[int, str] | None:
     return (stop, " ".join(text.items[index:stop])) if rank_at(text, stop) or named else None
 
 
+def small_letters(name: str) -> str:
+    """``juru bicara`` for ``Juru Bicara``; acronyms stay as they are."""
+    return " ".join(word if word.isupper() else word.lower() for word in name.split())
+
+
 def words_before(text: Words, index: int) -> int:
     """Where a title in English begins whose last word is at the index: ``Branch`` in ``Branch Manager``."""
     first = index

@@ -17,12 +17,12 @@ from site_builder.grammar.words import Words
 PAIRED = re.compile(r"\s?(?:dan|-|–|/|&)\s?")
 """What stands between the two offices, and between the two names."""
 SEEKING = frozenset({"paslon", "calon", "cabup", "balon"})
-TICKET = re.compile(
-    r"(?:(?:[Pp]asangan [Cc]alon|[Pp]asangan|[Pp]aslon)\s?(?:\([A-Za-z]+\)\s?)?)?"
+_NUMBER = (
     r"(?:[Nn]omor [Uu]rut|[Nn]omor|[Nn]o\.? urut|[Nn]o\.?)"
     r"\s(?:\d{1,2}|[IVX]{1,4}|satu|dua|tiga|empat|lima)(?:\s\((?:satu|dua|tiga|empat|lima)\))?,?\s"
-    r"(?:(?:yakni|yaitu|atas nama)\s)?"
 )
+_COUPLE = r"(?:[Pp]asangan [Cc]alon|[Pp]asangan|[Pp]aslon|[Dd]uet)(?:\s?\([A-Za-z]+\))?"
+TICKET = re.compile(rf"(?:(?:{_COUPLE}\s?)?{_NUMBER}|{_COUPLE}\s)(?:(?:yakni|yaitu|atas nama)\s)?")
 """``Paslon nomor urut 2, ``: whose two names follow are candidates."""
 Race = tuple[str, str, str]
 """The office that an election is about, the level of its region, and the region if it is named beside."""
@@ -31,7 +31,8 @@ RACES = {
     "bupati": ("Bupati", "Kabupaten"), "cabup": ("Bupati", "Kabupaten"), "pilbup": ("Bupati", "Kabupaten"),
     "walikota": ("Wali Kota", "Kota"), "wali": ("Wali Kota", "Kota"), "cawali": ("Wali Kota", "Kota"),
     "pilwalkot": ("Wali Kota", "Kota"), "pilwali": ("Wali Kota", "Kota"), "pilwako": ("Wali Kota", "Kota"),
-    "cawalkot": ("Wali Kota", "Kota"),
+    "cawalkot": ("Wali Kota", "Kota"), "presiden": ("Presiden", ""), "capres": ("Presiden", ""),
+    "pilpres": ("Presiden", ""),
 }  # fmt: skip
 """Words that tell which office an election is about -> the office, and the level of its region."""
 DASHED = re.compile(r"(?:[A-Z][\w.'’]*[ \xa0]?){1,6}(?:\([^()]{1,12}\) ?)?[-–/]")
@@ -69,9 +70,11 @@ def ticket(text: Words, index: int) -> list[Mention]:
     match = TICKET.match(text.text, text.starts[index])
     race = _race(text, index) if match else None
     one = _name(text, match.end(), index) if match else None
-    between = PAIRED.match(text.text, one.end) if one else None
+    bracketed = NUMBERED.match(text.text, one.end) if one else None
+    between = PAIRED.match(text.text, bracketed.end() if bracketed else one.end) if one else None
     other = _name(text, between.end(), one.next) if one and between else None
-    if not race or not one or not other or " " not in f"{one.text}{other.text}":
+    numbered = match is not None and any(map(str.isdigit, match.group()))
+    if not race or not one or not other or not (numbered or " " in f"{one.text}{other.text}"):
         return []
     first, deputy = (_sought(f"{rank}{race[0]}", race, one) for rank in ("", "Wakil "))
     return [
@@ -135,7 +138,8 @@ def _where(text: Words, index: int) -> str:
     """The place that is named behind a race; empty if none is."""
     if text.folded[index : index + 1] == ("dki",):
         return "DKI Jakarta"
-    index += int(text.folded[index : index + 1] == ("kota",))
+    index += int(text.folded[index : index + 1] == ("serentak",))
+    index += int(text.folded[index : index + 1] in {("kota",), ("kabupaten",), ("provinsi",)})
     if text.folded[index : index + 2] == ("dan", "wakil"):
         index += 3 + int(text.folded[index + 3 : index + 4] == ("kota",))
     found = place_names.place_at(text, index)
@@ -144,6 +148,10 @@ def _where(text: Words, index: int) -> str:
 
 def _level(text: Words, index: int) -> tuple[str, str] | None:
     """The office that the election of a place is about, and the level of the place; None if its name says neither."""
+    if text.folded[index : index + 1] == ("serentak",):
+        index += 1
+    if (word := "".join(text.folded[index : index + 1])) in {"kabupaten", "kota", "provinsi"}:
+        return {"kabupaten": RACES["bupati"], "kota": RACES["walikota"], "provinsi": RACES["gubernur"]}[word]
     found = place_names.place_at(text, index)
     place = found[1] if found else ""
     if place_names.is_province(place) or text.folded[index : index + 1] == ("dki",):

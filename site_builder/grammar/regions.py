@@ -23,7 +23,7 @@ Marker: TypeAlias = Literal["admin", "office", "unit", "district", "in", "street
 ``origin`` "asal"; ``beside`` part of a longer name; ``none``.  ``apart`` marks words that may stand beside a name
 without being part of it."""
 
-CAPITALISED = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|50(?= Kota)")
+CAPITALISED = re.compile(r"[A-Z5](?:(?<=[A-Z])(?:[a-z]+|[A-Z]*(?![a-z]))|(?<=5)0(?= Kota))")
 """A word of a name, parted where tags were stripped between two: ``PoldaSumatera`` is two."""
 NEXT_WORD = re.compile(r"([ \xa0]{1,2}| ?- ?|['’`]|\. ?|)([A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+)")
 """What may stand between two words of one name, and the second: ``-pare``, `` Pinang``."""
@@ -31,7 +31,7 @@ ANY_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 BETWEEN = re.compile(r"[ .\-/\xa0()’'`]{0,3}")
 LOOK_BACK = 48
 """Characters before a name in which its marker is sought."""
-MOST_WORDS = 6
+MOST_WORDS, MOST_BEFORE = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,9 @@ def _before(text: str, start: int) -> tuple[str, ...]:
         start = match.start()
         if not match.group().isdigit():
             found.append(match.group().lower())
-    return tuple(found[:3])
+            if len(found) == MOST_BEFORE:
+                break
+    return tuple(found)
 
 
 def _mention(text: str, span: Span, name: str) -> Mention:

@@ -14,7 +14,7 @@ from site_builder.grammar.cast import Cast, Reference
 from site_builder.grammar.quotations import Quotation
 from site_builder.grammar.words import words
 
-ENDS_SENTENCE = re.compile(r"[.!?]['’)\]]*\s+(?=[A-ZÀ-Þ“\"(])|\n")
+ENDS_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[.!?])['’)\]]*\s+(?=[A-ZÀ-Þ“\"(]))")
 ABBREVIATION = re.compile(
     r"\b(?:Plt|Plh|Pj|Drs?|dr|Ir|Hj?|KH|Pdt|Prof|No|Jl|Kab|Prov|Kec|Muh|Moh|St|Kombes|Kol|Letkol|Brigjen|Irjen|[A-Z])$"
 )
@@ -83,12 +83,19 @@ class Verb:
 
 
 def _verbs_of(text: str, masked: str) -> Iterator[Verb]:
-    known = verbs("inverted", "direct", "passive")
+    known, forms = verbs("inverted", "direct", "passive"), _forms()
     found = words(text)
     for index, word in enumerate(found.folded):
-        root = word.removesuffix("nya")
-        if (word in known or root in known) and not masked[found.starts[index]].isspace():
-            yield Verb(found.starts[index], found.ends[index], word if word in known else root, word not in known)
+        if word in forms and not masked[found.starts[index]].isspace():
+            root = word if word in known else word.removesuffix("nya")
+            yield Verb(found.starts[index], found.ends[index], root, word not in known)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Every verb of speech, also with the possessive behind it."""
+    known = verbs("inverted", "direct", "passive")
+    return known | {f"{verb}nya" for verb in known}
 
 
 def _masked(text: str, found: tuple[Quotation, ...]) -> str:

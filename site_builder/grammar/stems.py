@@ -29,7 +29,7 @@ NASAL_PREFIXES: Mapping[str, tuple[str, ...]] = {
     "men": ("", "t", "n"), "pen": ("", "t", "n"),
 }  # fmt: skip
 """Prefix -> letters with which the root may begin again."""
-PREFIX_LETTERS = frozenset(prefix[0] for prefix in PLAIN_PREFIXES)
+PREFIX_BEGINNINGS = tuple(sorted({prefix[:2] for prefix in PLAIN_PREFIXES}))
 """With which every prefix begins; a nasal one with m or p."""
 SNOWBALL_BEGINNINGS = ("di", "me", "ke", "te", "be", "pe")
 SNOWBALL_ENDINGS = ("kah", "lah", "pun", "ku", "mu", "nya", "an", "i")
@@ -80,7 +80,7 @@ def _without_endings(word: str) -> Iterator[str]:
 
 
 def _without_prefix(word: str) -> Iterator[str]:
-    if word[:1] not in PREFIX_LETTERS:
+    if not word.startswith(PREFIX_BEGINNINGS):
         return
     for prefix in PLAIN_PREFIXES:
         if word.startswith(prefix):

@@ -16,7 +16,10 @@ HANDED = re.compile(
     r"(?:digantikan|diganti|di(?:isi|jabat|pegang))(?:\s(?:oleh|dengan))?\s"
 )
 """What stands between the one who goes and the one who comes."""
-TO = re.compile(r",?\s(?:(?:diserahkan|beralih|berpindah)\s)?(?:kepada|ke)\s(?:(?:pejabat baru|penggantinya),?\s)?")
+TO = re.compile(
+    r",?\s(?:(?:diserahterimakan|diserahkan|beralih|berpindah)\s)?(?:kepada|ke)\s"
+    r"(?:(?:pejabat baru|penggantinya),?\s)?"
+)
 """The same behind ``dari``."""
 FROM = re.compile(r",?\s(?:(?:diserahterimakan|diserahkan|beralih|berpindah)\s)?dari\s(?:pejabat lama,?\s)?")
 """Leads from an office to the one who goes, if the one who comes follows."""
@@ -54,10 +57,7 @@ def _leaves(text: str, found: list[Mention], at: int, between: str) -> bool:
         return True
     following = found[at + 1] if at + 1 < len(found) else None
     return bool(
-        following
-        and following.name
-        and FROM.fullmatch(between)
-        and TO.fullmatch(text[found[at].end : following.start])
+        following and following.name and FROM.fullmatch(between) and TO.fullmatch(text[found[at].end : following.start])
     )
 
 

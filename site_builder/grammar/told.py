@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from site_builder.grammar.appointed import Mention
 from site_builder.grammar.bodies import is_body_word
 from site_builder.grammar.callings import cue_at
-from site_builder.grammar.offices import Office
+from site_builder.grammar.offices import Office, office_at
 from site_builder.grammar.words import Words
 
 LISTED = re.compile(
-    r"(?:di ?antaranya|antara lain|yakni|yaitu|masing-masing(?: bernama)?|adalah|lainnya|lain)[,:]?\s"
+    r"(?:[Dd]i ?antaranya|antara lain|yakni|yaitu|masing-masing(?: bernama)?|adalah|lainnya|lain)[,:]?\s"
     r"(?P<list>(?:[^a-z.\n]|[A-Z][a-z'’]+|(?<=[ ,])(?:dan|serta|bin|binti|warga|luka|ringan|berat|mengalami)\b|"
     r"\.(?! [A-Z][a-z]+ [a-z])){0,160})\Z"
 )
@@ -44,6 +45,8 @@ AGENTS = {
     "disopiri": "sopir", "digugat": "penggugat", "dimohonkan": "pemohon", "ditumpangi": "penumpang",
     "dinakhodai": "nakhoda", "disutradarai": "sutradara", "didirikan": "pendiri", "dilatih": "pelatih",
 }  # fmt: skip
+DEPUTY = re.compile(r"[Ww]akilnya,?\s\Z")
+"""``Bupati Malinau, Wempi, dan wakilnya, Jakaria``"""
 LED = re.compile(r"(?:,? yang)? (?:di ?bawah pimpinan|dipimpin(?: langsung)?(?: oleh)?)\s\Z")
 DEAD = re.compile(
     r"\)?,? (?:ditemukan (?:meninggal|tewas|tak bernyawa|tergeletak|terluka)|tewas|meninggal|hilang|"
@@ -53,6 +56,14 @@ BECAME = re.compile(
     r"\)?,?(?: yang)?(?: [a-z]+){0,4}? (?:ditetapkan|berstatus|dijadikan|jadi|menjadi|sebagai)(?: sebagai| menjadi)? "
     r"(tersangka|terdakwa|buronan|buron|terpidana|saksi|korban)\b"
 )
+PROMOTED = re.compile(
+    r"\)?,? yang (?:sebelumnya|semula|dulunya)[^.;\n]{1,170}?,? (?:dan |lalu )?"
+    r"(?:(?:kini|sekarang|akan|resmi|telah) ){0,2}"
+    r"(?:dilantik|diangkat|ditunjuk|dipromosikan|dimutasi|dimutasikan|digeser|dipercaya|menjabat|menjadi|bertugas)"
+    r"(?: sebagai| menjadi| menjabat)*\s(?=[A-Z])"
+)
+"""``Amir, yang sebelumnya menjabat Camat Muara, dilantik menjadi Kepala Dinas Sosial``."""
+SUSPECTS = re.compile(r"\b(tersangka|terdakwa|korban)\b")
 SENTENCE = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z\"“‘])|\n")
 LOOK_BACK, LOOK_AHEAD, BEFORE_THAT = 320, 90, 420
 """Code points."""
@@ -66,8 +77,10 @@ def told(text: Words, found: tuple[Mention, ...], group: list[Mention]) -> Offic
         begin = ends[-1] if ends else start
         if role := _before(text, found, begin, mention):
             return role
-    after = (_after(text, mention) for mention in group)
-    return next(filter(None, after), None)
+    for mention in group:
+        if after := _after(text, mention):
+            return after
+    return None
 
 
 def _before(text: Words, found: tuple[Mention, ...], begin: int, mention: Mention) -> Office | str | None:
@@ -76,6 +89,8 @@ def _before(text: Words, found: tuple[Mention, ...], begin: int, mention: Mentio
         return f"pemilik {owned.group(1)}"
     if (agent := AGENT.search(sentence)) and (role := AGENTS.get(agent.group("verb"))):
         return role
+    if DEPUTY.search(sentence) and (deputy := _deputy(found, begin, mention.start)):
+        return deputy
     offices = _nameless(found, begin, mention.start)
     if listed := LISTED.search(sentence):
         return _of_list(text, found, begin, begin + listed.start())
@@ -83,6 +98,15 @@ def _before(text: Words, found: tuple[Mention, ...], begin: int, mention: Mentio
         if HEADED.search(text.text, begin, office.start) and PLACES.fullmatch(text.text, office.end, mention.start):
             return office
     return _of_unit(text, begin, mention)
+
+
+def _deputy(found: tuple[Mention, ...], begin: int, end: int) -> Office | None:
+    """The deputy's office, of the last one that the sentence names with its holder."""
+    first = bisect_left(found, begin, key=lambda mention: mention.start)
+    offices = [one.office for one in found[first:] if one.office and one.name and one.start < end]
+    return (
+        replace(offices[-1], head=replace(offices[-1].head, name=f"Wakil {offices[-1].head.name}")) if offices else None
+    )
 
 
 def _nameless(found: tuple[Mention, ...], begin: int, end: int) -> list[Office]:
@@ -105,9 +129,11 @@ def _of_list(text: Words, found: tuple[Mention, ...], begin: int, end: int) -> O
         return noun
     if near and near.complement:
         return near
-    if PRONOUN.search(text.text, begin, end + 1) or text.text[begin:end].strip() == "":
+    if PRONOUN.search(text.text, begin, end + 1) or text.text[begin:end].strip(' "“') == "":
         before = max(0, begin - BEFORE_THAT)
-        return _last_noun(text, before, begin) or _last_several(text, _nameless(found, before, begin))
+        role = _last_noun(text, before, begin) or _last_several(text, _nameless(found, before, begin))
+        suspects = list(SUSPECTS.finditer(text.text, before, begin))
+        return role or (suspects[-1].group(1) if suspects else None)
     return None
 
 
@@ -148,7 +174,9 @@ def _of_unit(text: Words, begin: int, mention: Mention) -> str | None:
     return unit if FROM.search(text.text, max(0, text.starts[first] - 6), text.starts[first]) else None
 
 
-def _after(text: Words, mention: Mention) -> str | None:
+def _after(text: Words, mention: Mention) -> Office | str | None:
+    if promoted := PROMOTED.match(text.text, mention.end):
+        return office_at(text, text.index(promoted.end()), nameless=True)
     end = min(len(text.text), mention.end + LOOK_AHEAD)
     if became := BECAME.match(text.text, mention.end, end):
         return became.group(1)

@@ -45,11 +45,6 @@ INCOMPLETE = frozenset({
     "orang tua", "perangkat",
 })  # fmt: skip
 """Callings that say nothing without what follows them."""
-KIN = frozenset({
-    "anak", "adik", "kakak", "ayah", "ibu", "istri", "suami", "paman", "bibi", "kakek", "nenek", "cucu", "keponakan",
-    "menantu", "mertua", "sepupu", "janda", "teman", "rekan", "tetangga", "ajudan", "sopir", "sahabat", "kekasih",
-})  # fmt: skip
-"""Whose somebody is: ``anak Kusna, Teddy Kurnia``."""
 ONE = frozenset({"seorang", "satu"})
 THEY = frozenset({"mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "kedua", "ketiga"})
 MOST_TITLE = 9
@@ -88,27 +83,9 @@ def cued(text: Words, index: int) -> list[Mention]:
         return [apposed(text, Mention(rank.start, name.end, name, rank, cue=role), name.next)] if name else []
     role = role or (_party(text, index) if text.folded[index] in NAMING else "")
     weak = weak and not (described and gap.group().strip()) and not (role and cue.kind == "lead")
-    if cue.role in KIN and gap.group() == " " and (pair := _related(text, stop, cue.role)):
-        return pair
     if cue.kind == "calling" and weak and not described and gap.group().strip():
         return []
     return list(_names(text, stop, role, weak=weak or (cue.kind != "calling" and "," in gap.group())))
-
-
-def _related(text: Words, index: int, noun: str) -> list[Mention]:
-    """``anak Kusna, Teddy Kurnia``: the one whose relation it is, and the one who is meant."""
-    owner = name_at(text, index)
-    other = name_at(text, owner.next) if owner and text.text[owner.end : owner.end + 2] == ", " else None
-    if (
-        not owner
-        or not other
-        or " " not in other.text
-        or office_at(text, owner.next)
-        or not is_person(text, index, owner)
-    ):
-        return []
-    meant = Mention(other.span[0], other.end, other, cue=f"{noun} {owner.text}")
-    return [Mention(owner.span[0], owner.end, owner, strong=False), meant]
 
 
 def _mid_sentence(text: Words, index: int) -> bool:

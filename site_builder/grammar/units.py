@@ -10,9 +10,12 @@ from functools import cache
 from site_builder.data import table
 from site_builder.grammar import region_names
 from site_builder.grammar.region_names import Region
+from site_builder.grammar.scanning import matches_at
 from site_builder.model import Span
 
 KIND = r"(?i:pol(?:da|resta|res))|Kodam|Korem|Lapas|Lanud"
+BEGINNING = re.compile(r"[KLMPpW][AOao]\w*")
+"""Of every word that names a unit or its head."""
 ARMY = re.compile(r"\b(?:Ko|Dan|Mako|Kas)(dim|rem)[ \xa0](\d{3,4})(?:/[A-Z][A-Za-z]*)?")
 """``Dandim 0910/Mln``, ``Kodim 0910``, ``Danrem 132/Tdl``."""
 
@@ -28,7 +31,9 @@ class Unit:
 
 def own_named(text: str, start: int = 0, end: int | None = None) -> Iterator[Unit]:
     """Units with a name of their own: "Kapolresta Barelang", "Danrem 143/Halu Oleo"."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    text = text if end is None else text[:end]
+    beginnings = (match.start() for match in BEGINNING.finditer(text, start))
+    for match in matches_at(beginnings, _pattern(), text):
         row = _rows().get(region_names.key(match[1] + match[2]))
         if row is not None:
             yield Unit(row["unit"], region_names.regions()[row["region"]], match.span())

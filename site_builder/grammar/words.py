@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from site_builder.grammar.glued import is_tail, second_word
@@ -38,12 +39,8 @@ class Words:
     def of(cls, text: str) -> Words:
         """The words of a text, taken apart where they were glued."""
         spans = _apart(text, [match.span() for match in WORD.finditer(text)])
-        return cls(
-            text,
-            tuple(text[start:end] for start, end in spans),
-            tuple(start for start, _ in spans),
-            tuple(end for _, end in spans),
-        )
+        starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        return cls(text, tuple([text[start:end] for start, end in spans]), starts, ends)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -51,12 +48,12 @@ class Words:
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(item.lower() for item in self.items)
+        return tuple(map(str.lower, self.items))
 
     def gap(self, index: int) -> str:
         """What stands between the word before ``index`` and the word itself; for the ends, what borders the text."""
         start = self.ends[index - 1] if index else 0
-        return self.text[start : self.starts[index] if index < len(self) else len(self.text)]
+        return self.text[start : self.starts[index] if index < len(self.starts) else len(self.text)]
 
     def index(self, offset: int) -> int:
         """The first word that starts at or after the offset, wherever in the text."""
@@ -64,7 +61,8 @@ class Words:
 
     def after(self, offset: int, index: int) -> int:
         """The first word from ``index`` on that starts at or after the offset."""
-        while index < len(self) and self.starts[index] < offset:
+        starts = self.starts
+        while index < len(starts) and starts[index] < offset:
             index += 1
         return index
 
@@ -72,7 +70,9 @@ class Words:
 def _apart(text: str, spans: list[Span]) -> list[Span]:
     """The spans with words taken apart where a second one shows: ``Siraitatau``, ``KPKmenyebut``."""
     alone = {text[start:end] for start, end in spans}
-    cuts = {word: cut for word in alone if (cut := second_word(word, alone))}
+    cuts = {word: cut for word in alone if word[0].isupper() and (cut := second_word(word, alone))}
+    if not cuts and all(end < start for (_, end), (start, _) in pairwise(spans)):
+        return spans
     apart: list[Span] = []
     for start, end in spans:
         cut = cuts.get(text[start:end], 0)
@@ -112,11 +112,11 @@ class Phrases(Generic[T]):
 
         Between its words only the characters of ``gaps`` may stand, at most three of them.
         """
-        if index >= len(text):
-            return None
-        for parts, value in self.heads.get(text.folded[index], ()):
+        folded = text.folded
+        several = self.heads.get(folded[index]) if index < len(folded) else None
+        for parts, value in several or ():
             end = index + len(parts)
-            if text.folded[index:end] == parts and all(_joined(text, i, gaps) for i in range(index + 1, end)):
+            if folded[index:end] == parts and all(_joined(text, i, gaps) for i in range(index + 1, end)):
                 return end, value
         return None
 

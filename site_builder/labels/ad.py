@@ -23,6 +23,8 @@ _SLOT = re.compile(
 )
 """Inside a one-line body: ``… di Kupang. ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT Menurut …``"""
 
+_SHOUTED = ("ADVERTISEMENT", "SCROLL TO ")
+"""Without one of these there is no slot inside a line."""
 _MOST_SPANS = 200
 """In one line; a real one has a few."""
 
@@ -33,5 +35,7 @@ def lines(sheet: Sheet) -> Iterator[int]:
 
 def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
+        if not any(word in line.text for word in _SHOUTED):
+            continue
         for found in islice(_SLOT.finditer(line.text), _MOST_SPANS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())

@@ -105,7 +105,8 @@ def spans(sheet: Sheet) -> Iterator[tuple[int, Span]]:
     for index, line in sheet.body():
         for found in islice(_GAMBAS.finditer(line.text), _MOST_LINKS):
             yield index, (line.span[0] + found.start(), line.span[0] + found.end())
-        for mark in islice(_MARK.finditer(line.text), _MOST_LINKS):
+        marked = "uga" in line.text or "UGA" in line.text  # every mark ends with "juga"
+        for mark in islice(_MARK.finditer(line.text), _MOST_LINKS) if marked else ():
             if mark.start() > 0:
                 yield index, (line.span[0] + mark.start(), line.span[0] + _end(line.text, mark.end()))
 
