@@ -216,6 +216,8 @@ def _starts(text: Words, index: int) -> bool:
 
 def _continues(text: Words, index: int, *, upper: bool) -> bool:
     word, gap, before = text.items[index], text.gap(index), text.folded[index - 1]
+    if gap == "-" and 2 < len(word) < len(before) and before.endswith(word):  # Siringo-ringo
+        return True
     if gap == "-" and 1 < len(word) < 6 and len(before) < 7 and word.islower():
         return word not in common_words() and word not in SUFFIXES
     if not _joins(gap, before):
