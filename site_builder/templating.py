@@ -128,5 +128,6 @@ class _Speech(NodeTransformer):
         if isinstance(node.node, nodes.Name) and node.node.name in SAID:
             match node:
                 case nodes.Call(args=[nodes.Const(value=str(said))], kwargs=[], dyn_args=None, dyn_kwargs=None):
-                    return nodes.Const(Markup(self._translate(said)) % {}, lineno=node.lineno)  # noqa: S704  # nosec B704  # the words of our own catalogues
+                    words = Markup(self._translate(said)) % {}  # noqa: S704  # our own catalogues' words
+                    return nodes.Const(words, lineno=node.lineno)
         return node
