@@ -128,6 +128,7 @@ class _Speech(NodeTransformer):
         if isinstance(node.node, nodes.Name) and node.node.name in SAID:
             match node:
                 case nodes.Call(args=[nodes.Const(value=str(said))], kwargs=[], dyn_args=None, dyn_kwargs=None):
-                    words = Markup(self._translate(said)) % {}  # noqa: S704  # our own catalogues' words
-                    return nodes.Const(words, lineno=node.lineno)
+                    words = self._translate(said) % {}
+                    markup = Markup(words)  # noqa: S704  # nosec B704  # our own catalogues' words
+                    return nodes.Const(markup, lineno=node.lineno)
         return node
