@@ -55,15 +55,19 @@ class Outcome:
 
 def begin(command: str, folders: Folders, url: str | None) -> Before | None:
     """Look at all that the run will read; None if nothing can be remembered, for the cache cannot be written."""
-    places = (folders.seeds, folders.content, folders.templates)
+    places = (*_read(folders), folders.output)
     # Problems name files as the user spells them, so the spelling matters as much as the place.
-    spelled = [(str(place), str(place.absolute())) for place in (*places, folders.output)]
+    spelled = [(str(place), str(place.absolute())) for place in places]
     said = repr((url, sys.version, spelled, _libraries()))
     try:
         moment = clock(folders.cache)
     except OSError:
         return None
-    return Before(command, folders, said, glance((PROGRAM, *places)), moment)
+    return Before(command, folders, said, glance((PROGRAM, *_read(folders))), moment)
+
+
+def _read(folders: Folders) -> tuple[Path, ...]:
+    return folders.seeds, folders.content, folders.templates
 
 
 def recall(before: Before | None) -> Outcome | None:
@@ -86,6 +90,8 @@ def keep(before: Before | None, outcome: Outcome) -> None:
     """Remember what a run told that changed no source; a cache that cannot be written remembers nothing."""
     if before is None or not outcome.quiet or not before.sources.settled(before.moment):
         return
+    if glance((PROGRAM, *_read(before.folders))) != before.sources:
+        return  # edited meanwhile: what was told is not true of what was there when the run began
     raw = json.dumps(dataclasses.asdict(_next(outcome)), ensure_ascii=True).encode()
     part = _file(before).with_suffix(".part")
     with suppress(OSError):

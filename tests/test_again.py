@@ -129,6 +129,14 @@ def test_an_edit_during_the_run_is_seen_by_the_next(folders: Folders) -> None:
     assert again.recall(again.begin("build", folders, None)) is None
 
 
+def test_an_edit_during_the_run_that_is_taken_back_is_not_told_of_what_was_there_before(folders: Folders) -> None:
+    before = again.begin("build", folders, None)
+    (folders.content / "new.txt").touch()
+    again.keep(before, Outcome(READ, MADE))  # tells of three files
+    (folders.content / "new.txt").unlink()
+    assert again.recall(again.begin("build", folders, None)) is None
+
+
 def test_a_damaged_memory_is_none(folders: Folders) -> None:
     run(folders)
     kept = folders.cache / "build.again"

@@ -27,5 +27,5 @@ def test_an_open_page_shows_a_change_by_itself(tmp_path: Path, browser: Browser)
         expect(heading.first).to_have_text("Disunting", timeout=20_000)
         site.changes.add()
         page.wait_for_url(site.address)
-    page.close()
+        page.close()  # before the server ends, which a page that waits would mind
     assert errors == []

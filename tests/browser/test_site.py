@@ -115,6 +115,8 @@ def click(page: Page, address: str, here: str, link: Link) -> None:
 def test_nothing_scrolls_sideways_on_a_phone(page: Page, built: Workspace) -> None:
     wide = []
     for path in built.pages():
+        if b'http-equiv="refresh"' in path.read_bytes():
+            continue  # gone before it could be measured; its own test follows it
         page.goto(path.as_uri())
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > PHONE:
