@@ -30,7 +30,7 @@ def filled(text: Words, found: list[Mention]) -> list[Mention]:
 
 
 def _ahead(text: Words, found: list[Mention]) -> Iterator[Mention]:
-    """The names before the first of three in a list, usual or not: ``Triono, Bahri, Fitri Wartini, Indah …``."""
+    """The names before the first of three in a list, usual or not: ``Sarjono, Bahri, Vina Suhartini, Irma …``."""
     for at in range(len(found) - 2):
         if not all(m.name and not m.office and not m.rank for m in found[at : at + 3]):
             continue

@@ -46,7 +46,7 @@ AGENTS = {
     "dinakhodai": "nakhoda", "disutradarai": "sutradara", "didirikan": "pendiri", "dilatih": "pelatih",
 }  # fmt: skip
 DEPUTY = re.compile(r"[Ww]akilnya,?\s\Z")
-"""``Bupati Malinau, Wempi, dan wakilnya, Jakaria``"""
+"""``Wali Kota Palopo, Dedi, dan wakilnya, Jenal``"""
 LED = re.compile(r"(?:,? yang)? (?:di ?bawah pimpinan|dipimpin(?: langsung)?(?: oleh)?)\s\Z")
 DEAD = re.compile(
     r"\)?,? (?:ditemukan (?:meninggal|tewas|tak bernyawa|tergeletak|terluka)|tewas|meninggal|hilang|"

@@ -53,7 +53,7 @@ LOOK_BACK = 22
 
 
 def cued(text: Words, index: int) -> list[Mention]:
-    """``korban bernama Dani (29) dan Rian (23)``: what the text calls a person, then one name or a list."""
+    """``korban bernama Tomi (31) dan Hadi (27)``: what the text calls a person, then one name or a list."""
     found = cue_at(text, index)
     if not found or (text.folded[index] == "bernama" and index and text.folded[index - 1] in THINGS):
         return []

@@ -21,7 +21,7 @@ from site_builder.grammar.words import Words
         ("I Made Suta. Made", "I Made Suta", ". Made"),
         ("I.S Hasibuan, personel", "I.S Hasibuan", ", personel"),
         ("Maruli B.Sinaga mengatakan", "Maruli B.Sinaga", " mengatakan"),
-        ("Ardi bin Usman, ditangkap", "Ardi bin Usman", ", ditangkap"),
+        ("Arman bin Usman, ditangkap", "Arman bin Usman", ", ditangkap"),
         ("Sahir bin Daud (alm), petani", "Sahir bin Daud", ", petani"),
         ("Yusuf Afrika (48), warga", "Yusuf Afrika", ", warga"),
         ("Rudi Santosomenerbitkan surat", "Rudi Santoso", "menerbitkan surat"),

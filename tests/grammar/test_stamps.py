@@ -30,7 +30,7 @@ def test_a_stamp_is_known(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Masuk Gratis pada 10-20 Juni 2025, Ini Syaratnya",
+        "Tiket Murah pada 11-21 Mei 2025, Ini Rutenya",
         "- Berangkat dari Palu Kamis (19/6/2025) pukul 19.00",
         "Apel digelar Senin, 9 Juni 2025.",
         "Pilkada 2024",
